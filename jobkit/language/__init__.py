@@ -1,0 +1,1 @@
+"""Words: dates, places, lexicons, and the one door to spaCy."""

@@ -1,0 +1,1 @@
+"""Pages to a document in reading order, and its sections."""

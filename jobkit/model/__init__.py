@@ -1,0 +1,1 @@
+"""What things are: the typed values that pass between the stages."""

@@ -1,0 +1,236 @@
+"""A file as a person sees it: what a reader gives (pages of lines of words), and what layout makes of it.
+
+Two steps, two families of types. A reader gives ``Page`` > ``Line`` > ``Word``: positions and typefaces, and no
+opinion on reading order. Layout gives one ``Document``: the text written down once in reading order, and ``Row`` >
+``Cell`` over it. After that no offset moves: every later value is a ``Span`` of ``Document.text``.
+
+Lengths are points (1/72 inch); a box's origin is the page's top left corner.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+LineRole = Literal["text", "heading", "bullet"]
+"""What the file's own markup says of a line: an HTML h2, a Word heading style, a list item. PDF says only "text"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def union(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.top, other.top),
+            max(self.x1, other.x1),
+            max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open character range of ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+# ------------------------------------------------------------------ from a reader
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters with no white space among them, in one typeface."""
+
+    text: str
+    box: Box
+    size: float
+    """Type size in points."""
+    bold: bool = False
+    italic: bool = False
+    color: int | None = None
+    """0xRRGGBB; None where the format does not say."""
+    href: str | None = None
+    """Where the word links to."""
+    hidden: str | None = None
+    """Why a person can't see it, as the format itself says ("hidden text", "zero opacity"); None: nothing says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, left to right, that the file itself keeps together: no column gap, no tab, no cell border
+    runs through it."""
+
+    words: tuple[Word, ...]
+    box: Box
+    role: LineRole = "text"
+    level: int = 0
+    """Heading depth (1 is the top) or list depth (1 is the outermost); 0 where the markup says nothing."""
+    paragraph: int = -1
+    """Lines of one paragraph carry the same number within their page; -1 where the format has no paragraphs."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled area, in paint order: what text may stand on."""
+
+    box: Box
+    color: int
+    """0xRRGGBB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as its reader found it.
+
+    ``ordered`` says that ``lines`` already come in the order in which a person reads them (HTML, Word, text), so that
+    layout keeps it; else (PDF) they come in paint order, and position alone tells.
+    """
+
+    number: int
+    """1-based."""
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    ordered: bool = False
+    fills: tuple[Fill, ...] = ()
+
+
+# ------------------------------------------------------------------ from layout
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of one row with nothing but ordinary word spaces in it."""
+
+    span: Span
+    box: Box
+    size: float
+    bold: bool
+    italic: bool
+    color: int | None
+    words: tuple[tuple[Span, Word], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands side by side at one height within one column, in reading order."""
+
+    span: Span
+    page: int
+    """1-based."""
+    number: int
+    """1-based among the rows of its page: the line number that evidence quotes."""
+    box: Box
+    cells: tuple[Cell, ...]
+    column: int
+    """Rows of one block of running text share a number; it changes where the eye jumps to another column."""
+    role: LineRole = "text"
+    level: int = 0
+    paragraph: int = -1
+
+    @property
+    def size(self) -> float:
+        return max(cell.size for cell in self.cells)
+
+    @property
+    def bold(self) -> bool:
+        return all(cell.bold for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    number: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text that the file holds and a person can't see. It is in no row and earns nothing."""
+
+    text: str
+    why: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's visible text in reading order, each row and cell a span of it."""
+
+    digest: str
+    """sha256 of the file's bytes, hexadecimal."""
+    media: str
+    """The reader's name: pdf, docx, html, text."""
+    text: str
+    """Rows joined by newlines, cells by tabs."""
+    rows: tuple[Row, ...]
+    pages: tuple[PageSize, ...]
+    hidden: tuple[Hidden, ...] = ()
+
+    def text_of(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def rows_of(self, span: Span) -> Iterator[Row]:
+        """The rows that the span touches, in order."""
+        first = bisect_right(self.rows, span.start, key=lambda row: row.span.start) - 1
+        for row in self.rows[max(first, 0) :]:
+            if row.span.start >= span.end:
+                return
+            if row.span.end > span.start:
+                yield row
+
+    def boxes(self, span: Span) -> list[tuple[int, Box]]:
+        """(page number, box) of the words under a span, one box a row."""
+        found = []
+        for row in self.rows_of(span):
+            under = [
+                word.box for cell in row.cells for at, word in cell.words if at.start < span.end and at.end > span.start
+            ]
+            if under:
+                whole = under[0]
+                for box in under[1:]:
+                    whole = whole.union(box)
+                found.append((row.page, whole))
+        return found
+
+
+SectionKind = Literal[
+    "header", "summary", "work", "internships", "volunteer", "military", "education", "certificates", "skills",
+    "languages", "projects", "publications", "awards", "memberships", "interests", "training", "references", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of rows under one heading. Kinds repeat; a document's sections are a list, never a dict."""
+
+    kind: SectionKind
+    title: Span | None
+    """The heading's text; None for what stands before the first heading."""
+    rows: tuple[Row, ...]
+    """The body, heading left out."""

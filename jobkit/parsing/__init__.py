@@ -1,0 +1,1 @@
+"""Sections to a resume: who, where, when, with the evidence for each value."""

@@ -1,0 +1,1 @@
+"""A role to a posting in each format."""

@@ -1,0 +1,1 @@
+"""Bytes to pages of positioned words: one module a format."""

@@ -1,0 +1,1 @@
+"""Assessments to what people open: tables, CSV, JSON lines, HTML."""

@@ -1,0 +1,1 @@
+"""A resume and a rubric to an assessment."""
