@@ -16,7 +16,7 @@ from jobkit.errors import InvalidFile, NotFound, Problem
 @lru_cache(maxsize=8)
 def _environment(own_folder: Path | None) -> ImmutableSandboxedEnvironment:
     folders = [own_folder] if own_folder else []
-    environment = ImmutableSandboxedEnvironment(
+    return ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in [*folders, resources.folder("templates")]]),
         undefined=StrictUndefined,
         autoescape=lambda name: name is not None and ".html" in name,
@@ -24,7 +24,6 @@ def _environment(own_folder: Path | None) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment
 
 
 def render(template: str, values: Mapping[str, object], *, own_folder: Path | None = None) -> str:
