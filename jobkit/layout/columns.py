@@ -1,0 +1,191 @@
+"""Columns of a page, found by recursive cuts along white gutters.
+
+A gutter that runs through many rows parts two columns only where each side is a text of its own. Where one side holds
+dates, places or labels that stand on the baselines of the other side's first lines, both are cells of the same rows,
+and the page is not cut there (after Nagy and Seth's XY-cut, with that test added).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jobkit.layout.grid import Band, bands, line_gap, size_of, text_box
+from jobkit.layout.titles import title_kind
+from jobkit.layout.visibility import WHITE
+from jobkit.model.document import Fill, Line
+
+NARROWEST_GUTTER = 6.0
+"""Points between columns; a word space of 12 point type is 3 to 4."""
+FEWEST_ROWS = 2
+"""Rows that a side must have to be a column at all."""
+SAME_BASELINE = 0.15
+"""Share of type size: tighter than for one row, since columns of equal leading meet within a third of it by chance."""
+ALIGNED = 0.6
+"""Share of the sparser side's blocks that stand on baselines of the other side, from which they label its rows."""
+MOSTLY = 0.5
+CLOSE = 1.7
+"""Times the type size: rows nearer than that, baseline to baseline, belong to one block."""
+LABEL_WORDS = 4
+LABEL_ROWS = 2
+
+DATE_LIKE = re.compile(
+    r"(?:(?:19|20)\d\d|['’]\d\d\b|\d{1,2}/\d{2,4}|present|current|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+"""What a short line of dates has somewhere: "Mar 2019 - present", "’26 –", "06/2021"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    above: tuple[Line, ...]
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    below: tuple[Line, ...]
+
+
+def columns(lines: Sequence[Line], fills: Sequence[Fill]) -> list[tuple[Line, ...]]:
+    """The lines of one page as blocks in reading order, each block one column of text."""
+    if not lines:
+        return []
+    cut = _best_cut(lines, fills)
+    if cut is None:
+        return [tuple(lines)]
+    parts = (cut.above, cut.left, cut.right, cut.below)
+    return [block for part in parts for block in columns(part, fills)]
+
+
+def is_date_like(text: str) -> bool:
+    """Whether a short text is dates and little else."""
+    return len(text) <= 32 and DATE_LIKE.search(text) is not None
+
+
+def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
+    """The cut with most lines on both its sides; None where the lines are one column."""
+    best: tuple[int, float, _Cut] | None = None
+    for x in sorted({round(line.box.x0, 0) for line in lines}):
+        for cut in _cuts_at(x, lines):
+            weight = len(cut.left) + len(cut.right)
+            if (best is None or weight > best[0]) and _are_columns(cut.left, cut.right, fills):
+                best = (weight, x, cut)
+    return best[2] if best else None
+
+
+def _cuts_at(x: float, lines: Sequence[Line]) -> list[_Cut]:
+    """The stretches of the page through which a gutter ends at x, unbroken from top to bottom."""
+    ordered = sorted(lines, key=lambda line: line.box.top + line.box.bottom)
+    found: list[_Cut] = []
+    start = 0
+    for at in range(len(ordered) + 1):
+        if at < len(ordered) and not _crosses(ordered[at], x):
+            continue
+        run = ordered[start:at]
+        left = tuple(line for line in run if line.box.x1 <= x)
+        right = tuple(line for line in run if line.box.x0 >= x - 1)
+        if len(left) >= FEWEST_ROWS and len(right) >= FEWEST_ROWS:
+            found.append(_Cut(tuple(ordered[:start]), left, right, tuple(ordered[at:])))
+        start = at + 1
+    return found
+
+
+def _crosses(line: Line, x: float) -> bool:
+    return line.box.x0 < x - 1 and line.box.x1 > x - NARROWEST_GUTTER
+
+
+def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Sequence[Fill]) -> bool:
+    """Whether two sides of a gutter are texts of their own, not cells of the same rows."""
+    sparse, dense = sorted((bands(left), bands(right)), key=len)
+    if len(sparse) < FEWEST_ROWS:
+        return False
+    if _stands_on_its_own_fill(left, right, fills):
+        return True
+    texts = [_text(band) for band in sparse]
+    if sum(map(is_date_like, texts)) >= MOSTLY * len(texts):
+        return False
+    blocks = _blocks(sparse)
+    titled = [title_kind(" ".join(map(_text, block))) is not None for block in blocks]
+    if sum(titled) > MOSTLY * len(blocks):
+        return False
+    if any(_has_title_and_body(block) for block in blocks) or _titles_with_bodies(sparse) >= 1:
+        return True
+    aligned = sum(_on_a_baseline(block[0], dense) for block in blocks)
+    if aligned < ALIGNED * len(blocks):
+        return True
+    return not _are_labels(blocks) and _is_running(sparse) and _is_running(dense)
+
+
+def _stands_on_its_own_fill(left: Sequence[Line], right: Sequence[Line], fills: Sequence[Fill]) -> bool:
+    """Whether a coloured area holds the one side and nothing of the other."""
+    for fill in fills:
+        if fill.color == WHITE:
+            continue
+        inside_left, inside_right = _inside(left, fill), _inside(right, fill)
+        if max(inside_left, inside_right) >= 0.8 and min(inside_left, inside_right) <= 0.05:
+            return True
+    return False
+
+
+def _inside(lines: Sequence[Line], fill: Fill) -> float:
+    at = fill.box
+    held = sum(
+        at.x0 <= line.box.x0 and line.box.x0 <= at.x1 and at.top <= line.box.bottom <= at.bottom + 1 for line in lines
+    )
+    return held / len(lines)
+
+
+def _blocks(rows: Sequence[Band]) -> list[list[Band]]:
+    """Rows parted where the white space between them is more than line spacing."""
+    blocks: list[list[Band]] = []
+    for row in rows:
+        if blocks and _follows_closely(blocks[-1][-1], row):
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+    return blocks
+
+
+def _follows_closely(before: Band, after: Band) -> bool:
+    size = max(size_of(before[0]), size_of(after[0]))
+    return text_box(after).bottom - text_box(before).bottom <= CLOSE * size
+
+
+def _has_title_and_body(block: Sequence[Band]) -> bool:
+    return len(block) > 1 and title_kind(_text(block[0])) is not None and title_kind(_text(block[1])) is None
+
+
+def _titles_with_bodies(rows: Sequence[Band]) -> int:
+    """How many section titles are followed at once by something else, at no more than twice the usual distance."""
+    usual = line_gap(rows)
+    return sum(
+        title_kind(_text(one)) is not None
+        and title_kind(_text(two)) is None
+        and text_box(two).bottom - text_box(one).bottom <= 2.2 * usual
+        for one, two in pairwise(rows)
+    )
+
+
+def _on_a_baseline(row: Band, others: Sequence[Band]) -> bool:
+    return any(
+        abs(one.box.bottom - other.box.bottom) <= SAME_BASELINE * min(size_of(one), size_of(other))
+        for one in row
+        for band in others
+        for other in band
+    )
+
+
+def _are_labels(blocks: Sequence[Sequence[Band]]) -> bool:
+    short = sum(
+        len(block) <= LABEL_ROWS and all(len(_text(row).split()) <= LABEL_WORDS for row in block) for block in blocks
+    )
+    return short >= 0.7 * len(blocks)
+
+
+def _is_running(rows: Sequence[Band]) -> bool:
+    """Whether the rows are sentences or lists rather than labels."""
+    return sum(len(_text(row).split()) > LABEL_WORDS for row in rows) >= 0.3 * len(rows)
+
+
+def _text(band: Band) -> str:
+    return " ".join(line.text for line in band)

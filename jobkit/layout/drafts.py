@@ -1,0 +1,103 @@
+"""Rows before they have a place in the text, and the writing down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobkit.layout.visibility import around
+from jobkit.model.document import Cell, Document, Hidden, LineRole, PageSize, Row, Span, Word
+
+NO_SPACE = 0.08
+"""Share of the type size: words nearer than that were parted by a change of typeface alone ("**Epic**, HMIS")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row to be: the words of its cells."""
+
+    page: int
+    column: int
+    cells: tuple[tuple[Word, ...], ...]
+    role: LineRole = "text"
+    level: int = 0
+    paragraph: int = -1
+
+
+def write_down(
+    drafts: Sequence[Draft], *, digest: str, media: str, pages: tuple[PageSize, ...], hidden: tuple[Hidden, ...]
+) -> Document:
+    """The document: every draft's words written once, in order, and each row and cell a span of that text."""
+    rows: list[Row] = []
+    parts: list[str] = []
+    offset = 0
+    for draft in drafts:
+        number = rows[-1].number + 1 if rows and rows[-1].page == draft.page else 1
+        row, text = _write_row(draft, offset, number)
+        rows.append(row)
+        parts.append(text)
+        offset += len(text) + 1
+    return Document(digest, media, "\n".join(parts), tuple(rows), pages, hidden)
+
+
+def _write_row(draft: Draft, offset: int, number: int) -> tuple[Row, str]:
+    cells: list[Cell] = []
+    texts: list[str] = []
+    at = offset
+    for words in draft.cells:
+        cell, text = _write_cell(words, at)
+        cells.append(cell)
+        texts.append(text)
+        at += len(text) + 1
+    box = cells[0].box
+    for cell in cells[1:]:
+        box = box.union(cell.box)
+    row = Row(
+        Span(offset, at - 1),
+        draft.page,
+        number,
+        box,
+        tuple(cells),
+        draft.column,
+        draft.role,
+        draft.level,
+        draft.paragraph,
+    )
+    return row, "\t".join(texts)
+
+
+def _write_cell(words: tuple[Word, ...], offset: int) -> tuple[Cell, str]:
+    placed: list[tuple[Span, Word]] = []
+    text = ""
+    for before, word in zip((None, *words), words, strict=False):
+        if before is not None and not _touch(before, word):
+            text += " "
+        placed.append((Span(offset + len(text), offset + len(text) + len(word.text)), word))
+        text += word.text
+    main = _main_word(words)
+    cell = Cell(
+        Span(offset, offset + len(text)),
+        around(words),
+        main.size,
+        all(word.bold for word in words),
+        all(word.italic for word in words),
+        main.color,
+        tuple(placed),
+    )
+    return cell, text
+
+
+def _touch(before: Word, after: Word) -> bool:
+    if abs(before.box.bottom - after.box.bottom) > after.box.height:
+        return False
+    return -after.size < after.box.x0 - before.box.x1 < NO_SPACE * min(before.size, after.size)
+
+
+def _main_word(words: tuple[Word, ...]) -> Word:
+    """A word in the look that most characters of the cell have."""
+    weights: dict[tuple[float, int | None], int] = {}
+    for word in words:
+        look = (word.size, word.color)
+        weights[look] = weights.get(look, 0) + len(word.text)
+    best = max(weights.values())
+    return next(word for word in words if weights[word.size, word.color] == best)

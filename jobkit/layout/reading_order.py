@@ -1,0 +1,86 @@
+"""Pages to one document: what is visible, in the order in which a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jobkit.layout.bullets import marked
+from jobkit.layout.columns import columns
+from jobkit.layout.drafts import Draft, write_down
+from jobkit.layout.grid import Band, bands, size_of
+from jobkit.layout.margin_headings import apart
+from jobkit.layout.running_heads import without_running_heads
+from jobkit.layout.visibility import see
+from jobkit.model.document import Document, Line, LineRole, Page, PageSize, Word
+
+CELL_GAP = 0.75
+"""Times the type size between two lines of a row, from which they are cells: a word space is 0.25 to 0.35, stretched
+by justification at most twice that."""
+
+
+def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
+    """The pages as one document.
+
+    Args:
+        pages: as a reader gives them, in page order.
+        digest: sha256 of the file's bytes, hexadecimal.
+        media: the reader's name.
+    """
+    seen = [see(page) for page in pages]
+    visible = [replace(page, lines=part.lines) for page, part in zip(pages, seen, strict=True)]
+    drafts: list[Draft] = []
+    for page, lines in zip(visible, without_running_heads(visible), strict=True):
+        first = drafts[-1].column + 1 if drafts else 0
+        drafts.extend(_ordered_rows(page, lines, first) if page.ordered else _placed_rows(page, lines, first))
+    return write_down(
+        [draft for draft in map(marked, drafts) if draft.cells],
+        digest=digest,
+        media=media,
+        pages=tuple(PageSize(page.number, page.width, page.height) for page in pages),
+        hidden=tuple(hidden for part in seen for hidden in part.hidden),
+    )
+
+
+def _ordered_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
+    """Rows in the file's own order; neighbours at one height are cells of one row."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and rows[-1][-1].box.top == line.box.top and rows[-1][-1].box.x1 <= line.box.x0:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_draft(page, tuple(row), column) for row in rows]
+
+
+def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
+    """Rows by position: column after column, top down, margin headings before what they label."""
+    return [
+        _draft(page, band, column + at)
+        for at, block in enumerate(columns(lines, page.fills))
+        for band in apart(bands(block))
+    ]
+
+
+def _draft(page: Page, row: Band, column: int) -> Draft:
+    role: LineRole = next((line.role for line in row if line.role != "text"), "text")
+    level = max(line.level for line in row)
+    return Draft(page.number, column, _cells(row), role, level, row[0].paragraph)
+
+
+def _cells(row: Band) -> tuple[tuple[Word, ...], ...]:
+    """The row's words, parted at gaps wider than a word space."""
+    cells: list[tuple[Word, ...]] = []
+    before: Line | None = None
+    for line in row:
+        if before is not None and _one_cell(before, line):
+            cells[-1] += line.words
+        else:
+            cells.append(line.words)
+        before = line
+    return tuple(cells)
+
+
+def _one_cell(before: Line, after: Line) -> bool:
+    is_below = after.box.top >= (before.box.top + before.box.bottom) / 2
+    return is_below or -1 <= after.box.x0 - before.box.x1 < CELL_GAP * size_of(after)

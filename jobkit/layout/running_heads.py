@@ -1,0 +1,54 @@
+"""What is repeated at the top or the foot of pages: page numbers, the name again, a date of printing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jobkit.model.document import Line, Page
+
+MARGIN = 0.09
+"""Share of the page's height, at its top and its foot, where running heads stand (A4: 76 points, about an inch)."""
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:.{0,60}?[\s|,·•–—-]+)?(?:page|pg\.?|seite|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3}"
+    r"|[–—-]?\s*\d{1,2}\s*[–—-]?",
+    re.IGNORECASE,
+)
+"""Alone on a line: "Page 1 of 2", "Ann Lee - Page 2", "2/3", "- 2 -"."""
+_PRINTED = re.compile(r"(?:last )?(?:updated|revised|printed|modified)\b.{0,40}", re.IGNORECASE)
+"""Alone on a line: "Last updated in Nov 2026"."""
+
+
+def without_running_heads(pages: Sequence[Page]) -> list[tuple[Line, ...]]:
+    """Each page's lines without the running heads, footers and page numbers."""
+    repeated = _repeated(pages)
+    return [tuple(line for line in page.lines if not _is_running(line, page, repeated)) for page in pages]
+
+
+def _is_running(line: Line, page: Page, repeated: frozenset[str]) -> bool:
+    if page.ordered or not _in_margin(line, page):
+        return False
+    text = line.text.strip()
+    if _PAGE_NUMBER.fullmatch(text) or _PRINTED.fullmatch(text):
+        return True
+    return _pattern(text) in repeated and page.number > 1
+
+
+def _repeated(pages: Sequence[Page]) -> frozenset[str]:
+    """Texts, digits aside, that stand in the margin of two pages or more."""
+    seen: dict[str, set[int]] = {}
+    for page in pages:
+        for line in page.lines:
+            if not page.ordered and _in_margin(line, page):
+                seen.setdefault(_pattern(line.text), set()).add(page.number)
+    return frozenset(text for text, numbers in seen.items() if len(numbers) > 1)
+
+
+def _pattern(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.casefold().split()))
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.box.bottom <= MARGIN * page.height or line.box.top >= (1 - MARGIN) * page.height

@@ -1,0 +1,74 @@
+"""Section titles: what a heading's words say of the section under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from jobkit.model.document import SectionKind
+from jobkit.resources import folder
+from jobkit.yamlfile import read_yaml
+
+LONGEST_TITLE = 60
+"""Characters; longer than any title of the lexicon with qualifiers, shorter than a sentence of a summary."""
+
+_LETTER_SPACED = re.compile(r"(?:\b\w ){3,40}\w\b")
+_JOINED = re.compile(r" ?(?:&|/|\+|\||·|•) ?")
+_APOSTROPHE = re.compile(r"[’‘`´]")
+_NOT_TITLE = re.compile(r"[^\w' -]|_|(?<!\w)-+|-+(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    kinds: dict[str, SectionKind]
+    qualifiers: frozenset[str]
+
+
+@cache
+def load_titles() -> Titles:
+    """The shipped lexicon ``sections.yaml``."""
+    data = read_yaml(folder("lexicons") / "sections.yaml")
+    known = set(get_args(SectionKind))
+    kinds: dict[str, SectionKind] = {}
+    for kind, titles in data["titles"].items():
+        if kind not in known:
+            raise ValueError(f"sections.yaml: {kind!r} is not a kind of section")
+        for title in titles:
+            kinds.setdefault(plain(title), kind)
+    return Titles(kinds, frozenset(data["qualifiers"]))
+
+
+def plain(text: str) -> str:
+    """A title as titles are compared: lower case, "and" for its signs, no decoration, letter-spacing closed."""
+    text = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), text.strip())
+    text = _JOINED.sub(" and ", _APOSTROPHE.sub("'", text))
+    return " ".join(_NOT_TITLE.sub(" ", text.casefold()).split()).removeprefix("and ").removesuffix(" and")
+
+
+def title_kind(text: str) -> SectionKind | None:
+    """The kind of section that a heading of these words opens; None where the words are not a known title."""
+    if len(text) > LONGEST_TITLE or not text.strip():
+        return None
+    return _kind_of(plain(text))
+
+
+@cache
+def _kind_of(title: str) -> SectionKind | None:
+    titles = load_titles()
+    if title in titles.kinds:
+        return titles.kinds[title]
+    words = title.split()
+    bare = [word for word in words if word not in titles.qualifiers]
+    if bare and len(bare) < len(words) and " ".join(bare) in titles.kinds:
+        return titles.kinds[" ".join(bare)]
+    return _joined_kind(title)
+
+
+def _joined_kind(title: str) -> SectionKind | None:
+    first, joint, rest = title.partition(" and ")
+    if not joint:
+        return None
+    kind = _kind_of(first.strip()) if first.strip() else None
+    return kind if kind and rest.strip() and _kind_of(rest.strip()) else None

@@ -1,0 +1,102 @@
+"""What a person can't see on a page: kept out of the text, and reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from jobkit.model.document import Box, Fill, Hidden, Line, Page, Word
+
+FAINTEST_CONTRAST = 1.1
+"""WCAG contrast ratio below which text is taken for invisible. 1 is the same colour; the faintest grey that designers
+use on purpose (#DDD on white) has 1.36."""
+SMALLEST_SIZE = 2.0
+"""Points. Print of 4 points is at the edge of legible; keyword stuffing uses 1."""
+WHITE = 0xFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page parted into what is visible and what is not."""
+
+    lines: tuple[Line, ...]
+    hidden: tuple[Hidden, ...]
+
+
+def see(page: Page) -> Seen:
+    """The page's lines with only their visible words, and the hidden stretches with the reason."""
+    lines: list[Line] = []
+    hidden: list[Hidden] = []
+    for line in page.lines:
+        reasons = [why_hidden(word, page) for word in line.words]
+        if not any(reasons):
+            lines.append(line)
+            continue
+        hidden.extend(_stretches(line, reasons, page.number))
+        kept = tuple(word for word, why in zip(line.words, reasons, strict=True) if why is None)
+        if kept:
+            lines.append(replace(line, words=kept, box=around(kept)))
+    return Seen(tuple(line for line in lines if line.words), tuple(hidden))
+
+
+def why_hidden(word: Word, page: Page) -> str | None:
+    """Why a person can't see the word; None where they can."""
+    if word.hidden is not None:
+        return word.hidden
+    if 0 < word.size < SMALLEST_SIZE:
+        return f"type of {word.size:.2g} points"
+    if _outside(word.box, page):
+        return "outside the page"
+    if word.color is not None and contrast(word.color, _ground(word.box, page.fills)) < FAINTEST_CONTRAST:
+        return "the colour of its background"
+    return None
+
+
+def contrast(one: int, other: int) -> float:
+    """The contrast ratio of two 0xRRGGBB colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def around(words: tuple[Word, ...]) -> Box:
+    """The smallest box around all the words; there is at least one."""
+    box = words[0].box
+    for word in words[1:]:
+        box = box.union(word.box)
+    return box
+
+
+def _luminance(color: int) -> float:
+    channels = ((color >> shift & 0xFF) / 255 for shift in (16, 8, 0))
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _outside(box: Box, page: Page) -> bool:
+    if page.ordered or not page.width or not page.height:
+        return False
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return not (0 <= x <= page.width and 0 <= y <= page.height)
+
+
+def _ground(box: Box, fills: tuple[Fill, ...]) -> int:
+    """The colour under the middle of a box: the topmost fill there, else white paper."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    for fill in reversed(fills):
+        at = fill.box
+        if at.x0 <= x <= at.x1 and at.top <= y <= at.bottom:
+            return fill.color
+    return WHITE
+
+
+def _stretches(line: Line, reasons: list[str | None], page: int) -> list[Hidden]:
+    """Neighbouring words hidden for one reason, each stretch once."""
+    found: list[Hidden] = []
+    start = 0
+    for at in range(1, len(reasons) + 1):
+        if at < len(reasons) and reasons[at] == reasons[start]:
+            continue
+        why, words = reasons[start], line.words[start:at]
+        if why is not None:
+            found.append(Hidden(" ".join(word.text for word in words), why, page, around(words)))
+        start = at
+    return found

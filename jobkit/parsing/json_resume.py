@@ -1,0 +1,135 @@
+"""A resume as JSON Resume v1 (https://jsonresume.org/schema)."""
+
+from __future__ import annotations
+
+from jobkit.model.resume import (
+    Certificate,
+    Education,
+    Found,
+    PartialDate,
+    Period,
+    Place,
+    Profile,
+    Resume,
+    SkillGroup,
+    Work,
+)
+
+Json = dict[str, object]
+
+
+def to_json_resume(resume: Resume) -> Json:
+    """The resume in JSON Resume's shape: only fields of its schema, and none that is empty.
+
+    Internships and volunteer work listed among the jobs stand under ``work``, volunteer sections under ``volunteer``.
+    """
+    titles = {section.title for section in resume.sections if section.kind == "volunteer" and section.title}
+    volunteering = [work for work in resume.work if work.section in titles]
+    return _filled(
+        {
+            "basics": _basics(resume),
+            "work": [_work(work) for work in resume.work if work not in volunteering],
+            "volunteer": [_volunteer(work) for work in volunteering],
+            "education": [_education(education) for education in resume.education],
+            "certificates": [_certificate(certificate) for certificate in resume.certificates],
+            "skills": [_skill(group) for group in resume.skills],
+            "languages": [{"language": language.value} for language in resume.languages],
+        }
+    )
+
+
+def _basics(resume: Resume) -> Json:
+    return _filled(
+        {
+            "name": _value(resume.name),
+            "label": _value(resume.label),
+            "email": _value(resume.email),
+            "phone": _value(resume.phone),
+            "url": _value(resume.url),
+            "summary": "\n".join(part.value for part in resume.summary),
+            "location": _place(resume.location.value) if resume.location else None,
+            "profiles": [_profile(profile.value) for profile in resume.profiles],
+        }
+    )
+
+
+def _place(place: Place) -> Json:
+    return _filled(
+        {
+            "address": place.address,
+            "city": place.city,
+            "region": place.region,
+            "postalCode": place.postal_code,
+            "countryCode": place.country_code,
+        }
+    )
+
+
+def _profile(profile: Profile) -> Json:
+    return _filled({"network": profile.network, "username": profile.username, "url": profile.url})
+
+
+def _work(work: Work) -> Json:
+    return _filled(
+        {
+            "name": _value(work.employer),
+            "position": _value(work.title),
+            "location": _value(work.location),
+            **_dates(work.dates),
+            "highlights": [highlight.value for highlight in work.highlights],
+        }
+    )
+
+
+def _volunteer(work: Work) -> Json:
+    return _filled(
+        {
+            "organization": _value(work.employer),
+            "position": _value(work.title),
+            **_dates(work.dates),
+            "highlights": [highlight.value for highlight in work.highlights],
+        }
+    )
+
+
+def _education(education: Education) -> Json:
+    return _filled(
+        {
+            "institution": _value(education.institution),
+            "studyType": _value(education.study_type),
+            "area": _value(education.area),
+            **_dates(education.dates),
+        }
+    )
+
+
+def _certificate(certificate: Certificate) -> Json:
+    return _filled(
+        {
+            "name": certificate.name.value,
+            "issuer": _value(certificate.issuer),
+            "date": _date(certificate.issued),
+        }
+    )
+
+
+def _skill(group: SkillGroup) -> Json:
+    return _filled({"name": group.name, "keywords": [keyword.value for keyword in group.keywords]})
+
+
+def _dates(period: Found[Period] | None) -> Json:
+    if period is None:
+        return {}
+    return {"startDate": _date(period.value.start), "endDate": _date(period.value.end)}
+
+
+def _date(date: PartialDate | None) -> str | None:
+    return str(date) if date else None
+
+
+def _value(found: Found[str] | None) -> str | None:
+    return found.value if found else None
+
+
+def _filled(values: Json) -> Json:
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}

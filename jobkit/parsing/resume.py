@@ -1,0 +1,36 @@
+"""A document to a resume: each part read in turn from the sections."""
+
+from __future__ import annotations
+
+from jobkit.layout.sections import find_sections
+from jobkit.model.document import Document
+from jobkit.model.resume import Resume
+from jobkit.parsing.certificates import read_certificates
+from jobkit.parsing.contact import read_contact
+from jobkit.parsing.education import read_education
+from jobkit.parsing.lists import read_languages
+from jobkit.parsing.skills import read_skills
+from jobkit.parsing.work import read_work
+
+
+def read(document: Document) -> Resume:
+    """What the document says of its person; whatever is not found is None or empty."""
+    sections = find_sections(document)
+    contact = read_contact(document, sections)
+    return Resume(
+        name=contact.name,
+        post_nominals=contact.post_nominals,
+        label=contact.label,
+        email=contact.email,
+        phone=contact.phone,
+        url=contact.url,
+        profiles=contact.profiles,
+        location=contact.location,
+        summary=contact.summary,
+        work=read_work(document, sections),
+        education=read_education(document, sections),
+        certificates=read_certificates(document, sections),
+        skills=read_skills(document, sections),
+        languages=read_languages(document, sections),
+        sections=sections,
+    )

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from jobkit.layout.reading_order import arrange
+from jobkit.model.document import Document, Page
+from tests.pages import line, page
+
+
+def read(*pages: Page) -> Document:
+    return arrange(pages, digest="0" * 64, media="pdf")
+
+
+def texts(document: Document) -> list[str]:
+    return [document.text_of(row.span) for row in document.rows]
+
+
+def test_a_sidebar_is_never_mixed_with_the_main_column() -> None:
+    sidebar = [line(text, 30, 100 + 17 * at) for at, text in enumerate(["Contact", "a@example.com", "Skills", "Epic"])]
+    main = [
+        line(text, 200, 104 + 13 * at)
+        for at, text in enumerate(
+            ["Work", "Case Manager at Acme", "Led a team of nine nurses", "Cut costs by a third in a year"]
+        )
+    ]
+    assert texts(read(page(*main, *sidebar))) == [
+        "Contact", "a@example.com", "Skills", "Epic",
+        "Work", "Case Manager at Acme", "Led a team of nine nurses", "Cut costs by a third in a year",
+    ]  # fmt: skip
+
+
+def test_dates_in_the_left_margin_are_cells_of_the_rows_they_label() -> None:
+    lines = []
+    for at in range(3):
+        y = 100 + 60 * at
+        lines += [line(f"20{at}1 - 20{at}3", 40, y), line(f"Case Manager {at}", 160, y)]
+        lines += [line("Acme Hospital", 160, y + 12), line("Assessed patients and families daily", 160, y + 24)]
+    assert texts(read(page(*lines)))[:3] == [
+        "2001 - 2003\tCase Manager 0", "Acme Hospital", "Assessed patients and families daily",
+    ]  # fmt: skip
+
+
+def test_a_heading_in_the_margin_gets_its_own_row_before_what_it_labels() -> None:
+    lines = [
+        line("Education &", 40, 100), line("Training", 40, 112),
+        line("State University", 160, 100), line("BSW", 160, 112),
+        line("Skills", 40, 150), line("Epic, Excel, assessment", 160, 150), line("HMIS", 160, 162),
+    ]  # fmt: skip
+    assert texts(read(page(*lines))) == [
+        "Education & Training", "State University", "BSW", "Skills", "Epic, Excel, assessment", "HMIS",
+    ]  # fmt: skip
+
+
+def test_bullet_signs_become_the_role() -> None:
+    document = read(page(line("• Led a team", 50, 100), line("plain", 50, 130)))
+    assert [(row.role, document.text_of(row.span)) for row in document.rows] == [
+        ("bullet", "Led a team"), ("text", "plain"),
+    ]  # fmt: skip
+
+
+def test_every_span_is_the_text_of_its_words() -> None:
+    document = read(page(line("Ann Lee, RN", 50, 40, size=20), line("one two", 50, 100), line("three", 400, 100)))
+    for row in document.rows:
+        for cell in row.cells:
+            assert document.text_of(cell.span) == " ".join(word.text for _, word in cell.words)
+            assert all(document.text_of(span) == word.text for span, word in cell.words)
+
+
+def test_page_numbers_and_repeated_heads_are_dropped() -> None:
+    pages = [
+        page(line("Ann Lee", 50, 20), line(f"body {n}", 50, 300), line(f"Page {n} of 2", 50, 770), number=n)
+        for n in (1, 2)
+    ]
+    assert texts(read(*pages)) == ["Ann Lee", "body 1", "body 2"]
+
+
+def test_what_a_person_cannot_see_is_reported_and_in_no_row() -> None:
+    document = read(
+        page(line("seen", 50, 100), line("white on white", 50, 120, color=0xFFFFFF), line("tiny", 50, 140, size=1))
+    )
+    assert texts(document) == ["seen"]
+    assert [hidden.text for hidden in document.hidden] == ["white on white", "tiny"]
