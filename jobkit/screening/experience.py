@@ -1,0 +1,93 @@
+"""Points for months of work: in proportion up to the target, no more beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from operator import attrgetter
+from typing import Literal
+
+from jobkit.model.facts import Facts, Months, StintFact
+from jobkit.model.rubric import Experience, OtherMonths
+from jobkit.screening import reasons
+from jobkit.screening.award import Award, Reason, Scope
+
+Bound = Callable[[Months], int]
+_POINT: Bound = attrgetter("point")
+_LOW: Bound = attrgetter("low")
+_HIGH: Bound = attrgetter("high")
+
+
+def award(facts: Facts, settings: Experience, scope: Scope) -> Award:
+    """Relevant months in proportion to the target; related and training months beside them, weighted and limited."""
+    besides = [other for other in settings.besides if scope.tier in other.tiers]
+    points = _earned(facts, settings, besides, scope, _POINT)
+    return Award(
+        points,
+        low=min(points, _earned(facts, settings, besides, scope, _LOW)),
+        high=max(points, _earned(facts, settings, besides, scope, _HIGH), _if_settled(facts, besides, scope, points)),
+        reason=_reason(facts, settings, besides, scope, points),
+        spans=tuple(span for stint in _counted(facts, besides) for span in stint.spans),
+        question=settings.question,
+    )
+
+
+def no_history(facts: Facts) -> bool:
+    """Whether the document has nothing that was recognised as work: then silence proves nothing."""
+    return not facts.stints and "work" not in facts.sections
+
+
+def undated(facts: Facts) -> list[StintFact]:
+    """Entries of work that may count and whose dates can't be."""
+    return [stint for stint in facts.stints if stint.start is None and stint.credit not in ("none", "training")]
+
+
+def months_of(facts: Facts, credit: Literal["relevant", "related", "training"]) -> Months:
+    """The months of one kind."""
+    kinds = {"relevant": facts.relevant_months, "related": facts.related_months, "training": facts.training_months}
+    return kinds[credit]
+
+
+def _earned(facts: Facts, settings: Experience, besides: Sequence[OtherMonths], scope: Scope, bound: Bound) -> Fraction:
+    a_month = Fraction(scope.most, settings.target_months[scope.tier])
+    points = a_month * bound(facts.relevant_months)
+    for other in besides:
+        months = bound(months_of(facts, other.credit))
+        points += min(Fraction(other.at_most), a_month * Fraction(other.weight) * months)
+    return min(Fraction(scope.most), points)
+
+
+def _if_settled(facts: Facts, besides: Sequence[OtherMonths], scope: Scope, points: Fraction) -> Fraction:
+    """The points if every open entry turned out to count: undated relevant work for all, the rest as related work."""
+    open_entries = undated(facts) + [stint for stint in facts.stints if stint.credit == "unknown"]
+    if no_history(facts) or any(stint.credit == "full" for stint in open_entries):
+        return Fraction(scope.most)
+    related = [other.at_most for other in besides if other.credit == "related"]
+    return min(Fraction(scope.most), points + sum(related)) if open_entries else points
+
+
+def _counted(facts: Facts, besides: Sequence[OtherMonths]) -> list[StintFact]:
+    counting = {"full", *(other.credit for other in besides)}
+    return [stint for stint in facts.stints if stint.credit in counting and stint.start is not None]
+
+
+def _reason(
+    facts: Facts, settings: Experience, besides: Sequence[OtherMonths], scope: Scope, points: Fraction
+) -> Reason:
+    if points:
+        beside = [
+            f"{reasons.months(months_of(facts, other.credit))} of {other.credit} work at {other.weight} of its length"
+            for other in besides
+            if months_of(facts, other.credit).point
+        ]
+        return Reason(
+            "EXP-FULL" if points == scope.most else "EXP-PART",
+            {
+                "months": reasons.months(facts.relevant_months),
+                "besides": f", with {reasons.listed(beside)}" if beside else "",
+                "target": str(settings.target_months[scope.tier]),
+            },
+        )
+    if no_history(facts):
+        return Reason("EXP-NO-SECTION")
+    return Reason("EXP-UNDATED" if undated(facts) else "EXP-NONE")

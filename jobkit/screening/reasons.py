@@ -1,0 +1,113 @@
+"""The sentences of an assessment. All of them stand here: scoring fills in names and numbers, it writes no prose.
+
+The words hold to two rules: what a page does not say is "not stated", and no sentence speaks of the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jobkit.model.facts import DegreeFact, Months
+from jobkit.screening.award import Reason
+
+SENTENCES: dict[str, str] = {
+    # experience
+    "EXP-FULL": "{months} of relevant work{besides}; all points are earned at {target}.",
+    "EXP-PART": "{months} of relevant work{besides}; all points are earned at {target}.",
+    "EXP-UNDATED": "Work that may be relevant is stated, without dates that can be counted.",
+    "EXP-NONE": "Relevant work with dates is not stated.",
+    "EXP-NO-SECTION": "No part of the document was recognised as work history.",
+    # terms, parts
+    "TRM-SOME": "{shown} of {total} shown in dated work{names}.{stated}{weak}{silent}",
+    "TRM-NONE": "Not stated: {names}.",
+    "TRM-NO-SECTION": "No part of the document was recognised as work history, where these would be shown.",
+    "PRT-SOME": "Found: {found}.{doubtful}{silent}",
+    "PRT-NONE": "Not stated: {names}.",
+    "PRT-DOUBT": "To ask: {doubtful}.{silent}",
+    # degree
+    "EDU-HELD": "{degree}.",
+    "EDU-HELD-MORE": "{degree}; {other} in progress.",
+    "EDU-INFERRED": "{degree}, taken from a credential that requires it; no education entry says so.",
+    "EDU-FIELD": "{degree}; how near that field is to the work is for a person to judge.",
+    "EDU-NO-FIELD": "{degree}; its field is not stated.",
+    "EDU-PROGRESS": "{degree}, in progress.",
+    "EDU-STOPPED": "{degree}, stated as not completed.",
+    "EDU-OTHER": "{degree}; no degree that earns points is stated.",
+    "EDU-NONE": "A degree is not stated.",
+    "EDU-NO-SECTION": "No part of the document was recognised as education.",
+    # credential
+    "CRE-HELD": "{short}, held now.",
+    "CRE-DOUBT": "{short}; to be confirmed: {doubts}.",
+    "CRE-PROGRESS": "{short}, in progress.",
+    "CRE-EXPIRED": "{short}, expired.",
+    "CRE-NONE": "None of the listed certifications and licences is stated.",
+    # gates
+    "GATE-EXPERIENCE-MET": "{months}, where {needed} are asked for.",
+    "GATE-EXPERIENCE-OPEN": "{months} as the dates read, where {needed} are asked for; the dates leave it open.",
+    "GATE-EXPERIENCE-SHORT": "{months}, where {needed} are asked for.",
+    "GATE-EXPERIENCE-UNDATED": "Work is stated without dates that can be counted.",
+    "GATE-DEGREE-INSTEAD": "{months}, which the rubric accepts in place of the degree.",
+    "GATE-DEGREE-FIELD": "{degree}; that field is not one of those asked for.",
+    "GATE-DEGREE-LEVEL": "{degree}; a higher degree is not stated.",
+}
+
+LEVELS: dict[str, str] = {
+    "high_school": "High school diploma",
+    "certificate": "Certificate",
+    "associate": "Associate degree",
+    "bachelor": "Bachelor's degree",
+    "post_bachelor_certificate": "Post-bachelor's certificate",
+    "master": "Master's degree",
+    "specialist": "Specialist degree",
+    "doctorate": "Doctorate",
+}
+
+DOUBTS: dict[str, str] = {
+    "verify_expiry": "until when it is valid",
+    "conflict": "the page says two things of its status",
+    "loose_wording": "the wording is loose",
+}
+
+
+WHERE_DONE = "In which of your posts did you do this:"
+"""Begins the question about terms that the page names and does not show."""
+
+
+def sentence(reason: Reason) -> str:
+    """The reason written out."""
+    return SENTENCES[reason.code].format_map(dict(reason.values))
+
+
+def label(name: str) -> str:
+    """A lexicon id as words: "care_planning" is "care planning"."""
+    return name.replace("_", " ")
+
+
+def listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def tail(lead: str, names: Sequence[str]) -> str:
+    """A further sentence, " Not stated: a, b."; empty where there are no names."""
+    return f" {lead}: {listed(names)}." if names else ""
+
+
+def months(count: Months) -> str:
+    """A count with what the dates leave open: "24 months (14 to 36, as the dates allow)"."""
+    said = counted(count.point)
+    return said if count.low == count.high else f"{said} ({count.low} to {count.high}, as the dates allow)"
+
+
+def counted(number: int) -> str:
+    return "1 month" if number == 1 else f"{number} months"
+
+
+def degree(fact: DegreeFact) -> str:
+    """A degree as words: "Bachelor's degree in social work"."""
+    level = LEVELS.get(fact.level, label(fact.level).capitalize())
+    fields = fact.fields or tuple(label(name) for name in fact.field_ids)
+    return f"{level} in {' and '.join(fields)}" if fields else level
+
+
+def doubts(codes: Iterable[str]) -> str:
+    return listed(DOUBTS.get(code, label(code)) for code in codes)

@@ -1,0 +1,120 @@
+"""Facts and a rubric to an assessment: must-haves, then points, then the lines behind both.
+
+The scale is absolute: an assessment depends on one document, one rubric, one version of jobkit and one ``as_of``, never
+on who else applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from jobkit.model.assessment import Assessment, Band, CriterionResult, GateResult, IgnoredMention, State
+from jobkit.model.document import Document
+from jobkit.model.facts import Facts
+from jobkit.model.resume import Caution
+from jobkit.model.rubric import Bands, Criterion, Gate, Rubric, applied
+from jobkit.screening import criteria, gates
+from jobkit.screening.award import Award, Scope, relations_of, whole
+from jobkit.screening.line_limit import limit_lines
+from jobkit.screening.quoting import quote
+from jobkit.screening.reasons import sentence
+from jobkit.screening.rubrics import reference
+
+
+def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterable[Caution] = ()) -> Assessment:
+    """The assessment of one resume.
+
+    Args:
+        facts: what scoring may see of it.
+        document: where the facts' spans point; it gives the quoted lines, and nothing else of it is looked at.
+        rubric: what the role asks for.
+        cautions: what the reading said of itself, passed on for people.
+    """
+    counted = limit_lines(facts, document, rubric)
+    relations = relations_of(rubric)
+    results = tuple(
+        _result(criterion, counted, Scope(most, rubric.target_tier, relations), document)
+        for criterion, most in applied(rubric)
+    )
+    return Assessment(
+        document=document.digest,
+        rubric=reference(rubric),
+        tool=_version(),
+        as_of=facts.as_of,
+        gates=tuple(
+            _gate_result(gate, facts, Scope(0, rubric.target_tier, relations), document)
+            for gate in rubric.gates
+            if gate.enabled
+        ),
+        criteria=results,
+        band=band(sum(each.low for each in results), sum(each.high for each in results), rubric.bands),
+        ignored=tuple(IgnoredMention(each.what, each.why, quote([each.span], document)) for each in counted.ignored),
+        warnings=(*(caution.text for caution in cautions), *_hidden(document)),
+    )
+
+
+def band(low: int, high: int, bands: Bands) -> Band:
+    """Where an interval of points falls."""
+    if low >= bands.strong:
+        return "strong"
+    if low >= bands.good:
+        return "good"
+    return "below" if high < bands.below_if_high_under else "review"
+
+
+def _gate_result(gate: Gate, facts: Facts, scope: Scope, document: Document) -> GateResult:
+    verdict = gates.judge(facts, gate, scope)
+    return GateResult(
+        id=gate.id,
+        name=gate.name,
+        state=verdict.state,
+        code=verdict.reason.code,
+        reason=sentence(verdict.reason),
+        evidence=quote(verdict.spans, document),
+        question=gate.question if verdict.state in ("unknown", "not_stated") else None,
+    )
+
+
+def _result(criterion: Criterion, facts: Facts, scope: Scope, document: Document) -> CriterionResult:
+    award = criteria.award(facts, criterion, scope)
+    low, points, high = whole(award.low), whole(award.points), whole(award.high)
+    return CriterionResult(
+        id=criterion.id,
+        name=criterion.name,
+        points=points,
+        low=low,
+        high=high,
+        max=scope.most,
+        state=_state(award, points, high, scope.most),
+        code=award.reason.code,
+        reason=sentence(award.reason),
+        evidence=quote(award.spans, document) if points else (),
+        question=award.question or None if low < high else None,
+    )
+
+
+def _state(award: Award, points: int, high: int, most: int) -> State:
+    if points == most:
+        return "met"
+    if points:
+        return "partial"
+    return "unknown" if high else award.at_zero
+
+
+def _hidden(document: Document) -> list[str]:
+    """Text that nobody can see is reported in neutral words, and has no effect."""
+    if not document.hidden:
+        return []
+    pages = sorted({each.page for each in document.hidden})
+    where = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
+    return [f"Text that a person can't see was found on {where} and was not used."]
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("jobkit-hiring")
+    except PackageNotFoundError:  # a checkout that nobody installed
+        return "unknown"

@@ -1,0 +1,136 @@
+"""Points for what a page shows or names: functions of the work, people served, tools, methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from jobkit.model.document import Span
+from jobkit.model.facts import Facts, Strength, TermFact
+from jobkit.model.rubric import PartRule, Parts, Terms
+from jobkit.screening import reasons
+from jobkit.screening.award import Award, Reason, Scope
+from jobkit.screening.experience import no_history
+
+ORDER: tuple[Strength, ...] = ("demonstrated", "stated", "weak")
+"""From the strongest showing to the weakest."""
+
+
+def award(facts: Facts, settings: Terms, scope: Scope) -> Award:
+    """Each term of the list is worth an equal share, weighted by the strongest way in which the page shows it."""
+    best = _strongest(term for term in facts.terms if term.kind == settings.term and term.id in settings.ids)
+    weights: Mapping[Strength, Decimal] = {
+        "demonstrated": settings.weights.demonstrated,
+        "stated": settings.weights.stated,
+        "weak": settings.weights.weak,
+    }
+    share = Fraction(scope.most, len(settings.ids))
+    credited = [term for term in best.values() if weights[term.strength]]
+    unshown = [name for name in settings.ids if name in best and best[name].strength != "demonstrated"]
+    unseen = not best and no_history(facts)
+    return Award(
+        sum((share * Fraction(weights[term.strength]) for term in best.values()), Fraction(0)),
+        low=share * Fraction(weights["demonstrated"]) * (len(best) - len(unshown)),
+        high=Fraction(scope.most) if unseen else share * Fraction(weights["demonstrated"]) * len(best),
+        reason=Reason("TRM-NO-SECTION") if unseen else _reason(settings, best),
+        spans=_first_spans(credited),
+        question=_question(settings.question, [reasons.label(name) for name in unshown]),
+    )
+
+
+def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
+    """The sum of the parts that are met; points handed on to the criterion raise all of them in proportion."""
+    scale = Fraction(scope.most, settings.max)
+    shown = {part.id: _shown(facts, part) for part in settings.parts}
+    met = [part for part in settings.parts if _suffices(part, shown[part.id])]
+    doubtful = [part for part in settings.parts if shown[part.id] and part not in met]
+    points = scale * sum(part.points for part in met)
+    return Award(
+        points,
+        low=points,
+        high=points + scale * sum(part.points for part in doubtful),
+        reason=_parts_reason(settings, met, doubtful),
+        spans=tuple(span for part in met for span in _spans_of(facts, part)),
+        question=_question(settings.question, [part.name for part in doubtful]),
+    )
+
+
+def _strongest(terms: Iterable[TermFact]) -> dict[str, TermFact]:
+    """Term by id in the order of the page's terms, the strongest showing of each."""
+    best: dict[str, TermFact] = {}
+    for term in terms:
+        if term.id not in best or ORDER.index(term.strength) < ORDER.index(best[term.id].strength):
+            best[term.id] = term
+    return best
+
+
+def _first_spans(terms: Iterable[TermFact]) -> tuple[Span, ...]:
+    return tuple(term.spans[0] for term in terms if term.spans)
+
+
+def _of_part(facts: Facts, part: PartRule) -> list[TermFact]:
+    return [
+        term
+        for term in facts.terms
+        if any(term.kind == choice.term and (not choice.ids or term.id in choice.ids) for choice in part.any_of)
+    ]
+
+
+def _shown(facts: Facts, part: PartRule) -> Strength | None:
+    """The strongest showing of a part; None: nothing on the page."""
+    if any(stint.family in part.families for stint in facts.stints):
+        return "demonstrated"
+    return min((term.strength for term in _of_part(facts, part)), key=ORDER.index, default=None)
+
+
+def _suffices(part: PartRule, shown: Strength | None) -> bool:
+    return shown is not None and ORDER.index(shown) <= ORDER.index(part.shown_by)
+
+
+def _spans_of(facts: Facts, part: PartRule) -> tuple[Span, ...]:
+    """The first mention of the strongest kind, or the entries whose title says it."""
+    stints = [stint for stint in facts.stints if stint.family in part.families]
+    if stints:
+        return tuple(span for stint in stints for span in stint.spans)
+    strongest = min(_of_part(facts, part), key=lambda term: ORDER.index(term.strength))
+    return strongest.spans[:1]
+
+
+def _question(own: str, names: Sequence[str]) -> str | None:
+    if not names:
+        return own or None
+    return f"{own or reasons.WHERE_DONE} {reasons.listed(names)}?" if not own.endswith("?") else own
+
+
+def _reason(settings: Terms, best: Mapping[str, TermFact]) -> Reason:
+    by: dict[Strength, list[str]] = {strength: [] for strength in ORDER}
+    for name in settings.ids:
+        if name in best:
+            by[best[name].strength].append(reasons.label(name))
+    silent = [reasons.label(name) for name in settings.ids if name not in best]
+    if not best:
+        return Reason("TRM-NONE", {"names": reasons.listed(silent)})
+    shown = by["demonstrated"]
+    return Reason(
+        "TRM-SOME",
+        {
+            "shown": str(len(shown)),
+            "total": str(len(settings.ids)),
+            "names": f": {reasons.listed(shown)}" if shown else "",
+            "stated": reasons.tail("Only named", by["stated"]),
+            "weak": reasons.tail("Possible, to ask", by["weak"]),
+            "silent": reasons.tail("Not stated", silent),
+        },
+    )
+
+
+def _parts_reason(settings: Parts, met: Sequence[PartRule], doubtful: Sequence[PartRule]) -> Reason:
+    silent = [part.name for part in settings.parts if part not in met and part not in doubtful]
+    if not met and not doubtful:
+        return Reason("PRT-NONE", {"names": reasons.listed(silent)})
+    values = {"silent": reasons.tail("Not stated", silent)}
+    if not met:
+        return Reason("PRT-DOUBT", {**values, "doubtful": reasons.listed(part.name for part in doubtful)})
+    open_parts = reasons.tail("To ask", [part.name for part in doubtful])
+    return Reason("PRT-SOME", {**values, "found": reasons.listed(part.name for part in met), "doubtful": open_parts})

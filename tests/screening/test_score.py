@@ -1,0 +1,44 @@
+"""Scores: the worked example, evidence, bands, and what must never change a score."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobkit.screening.rubrics import load_rubric
+from jobkit.screening.score import band, score
+from tests.factories import worked_example
+
+
+def test_the_worked_example_of_the_docs() -> None:
+    page, facts = worked_example()
+    result = score(facts, page, load_rubric("case-manager"))
+    points = {each.id: (each.low, each.points, each.high, each.max) for each in result.criteria}
+    assert points == {
+        "experience": (25, 25, 25, 25),
+        "functions": (25, 27, 29, 42),
+        "education": (13, 13, 13, 15),
+        "credential": (6, 6, 6, 10),
+        "tools_knowledge": (6, 6, 6, 8),
+    }
+    assert (result.low, result.point, result.high, result.of) == (75, 77, 79, 100)
+    assert result.band == "strong"
+    assert [(gate.id, gate.state) for gate in result.gates] == [("degree", "met"), ("experience_minimum", "met")]
+    assert result.questions == ("In which of your posts did you do this: advocacy?",)
+
+
+def test_every_point_has_a_line_that_stands_in_the_document() -> None:
+    page, facts = worked_example()
+    for criterion in score(facts, page, load_rubric("case-manager")).criteria:
+        assert criterion.evidence
+        for line in criterion.evidence:
+            row = page.rows[line.line - 1]
+            assert line.text in page.text_of(row.span)
+            assert page.text_of(line.span) == line.text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(75, 80, "strong"), (74, 100, "good"), (55, 55, "good"), (54, 99, "review"), (0, 34, "below"), (0, 35, "review")],
+)
+def test_bands_go_by_the_interval(low: int, high: int, expected: str) -> None:
+    assert band(low, high, load_rubric("case-manager").bands) == expected
