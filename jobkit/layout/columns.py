@@ -37,6 +37,11 @@ DATE_LIKE = re.compile(
 )
 """What a short line of dates has somewhere: "Mar 2019 - present", "’26 –", "06/2021"."""
 
+PLACE_LIKE = re.compile(
+    r"[^\W\d][\w.' -]{1,30}, (?:[A-Z]{2}|[A-Z][a-z]{3,14}(?: [A-Z][a-z]{3,10})?)|Remote|Hybrid|On-?site"
+)
+"""A place at the end of a row: "El Paso, TX"."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
@@ -62,13 +67,17 @@ def is_date_like(text: str) -> bool:
     return len(text) <= 32 and DATE_LIKE.search(text) is not None
 
 
+def _is_side_note(text: str) -> bool:
+    return is_date_like(text) or PLACE_LIKE.fullmatch(text) is not None
+
+
 def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
     """The cut with most lines on both its sides; None where the lines are one column."""
     best: tuple[int, float, _Cut] | None = None
     for x in sorted({round(line.box.x0, 0) for line in lines}):
         for cut in _cuts_at(x, lines):
             weight = len(cut.left) + len(cut.right)
-            if (best is None or weight > best[0]) and _are_columns(cut.left, cut.right, fills):
+            if (best is None or weight > best[0]) and _are_columns(*_side_by_side(cut), fills):
                 best = (weight, x, cut)
     return best[2] if best else None
 
@@ -90,6 +99,17 @@ def _cuts_at(x: float, lines: Sequence[Line]) -> list[_Cut]:
     return found
 
 
+def _side_by_side(cut: _Cut) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The parts of both sides that have the other side beside them."""
+    one, other = text_box(cut.left), text_box(cut.right)
+    top, bottom = max(one.top, other.top), min(one.bottom, other.bottom)
+    left, right = (
+        tuple(line for line in side if line.box.bottom > top and line.box.top < bottom)
+        for side in (cut.left, cut.right)
+    )
+    return left, right
+
+
 def _crosses(line: Line, x: float) -> bool:
     return line.box.x0 < x - 1 and line.box.x1 > x - NARROWEST_GUTTER
 
@@ -97,12 +117,12 @@ def _crosses(line: Line, x: float) -> bool:
 def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Sequence[Fill]) -> bool:
     """Whether two sides of a gutter are texts of their own, not cells of the same rows."""
     sparse, dense = sorted((bands(left), bands(right)), key=len)
-    if len(sparse) < FEWEST_ROWS:
+    if len(sparse) < FEWEST_ROWS or not left or not right:
         return False
     if _stands_on_its_own_fill(left, right, fills):
         return True
     texts = [_text(band) for band in sparse]
-    if sum(map(is_date_like, texts)) >= MOSTLY * len(texts):
+    if sum(map(_is_side_note, texts)) >= MOSTLY * len(texts):
         return False
     blocks = _blocks(sparse)
     titled = [title_kind(" ".join(map(_text, block))) is not None for block in blocks]

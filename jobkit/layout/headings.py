@@ -1,17 +1,38 @@
-"""Which rows are section headings, and of what kind."""
+"""Which rows are section headings, and of what kind.
+
+A resume is consistent with itself. The looks in which known titles stand are weighed first: a look is one of headings
+when it says more known titles than other things. Then every row of such a look is a heading, whatever it says, and
+a known word in another look is not.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobkit.layout.titles import LONGEST_TITLE, title_kind
 from jobkit.model.document import Document, Row, SectionKind, Span
 
-_DECORATION = "[]=*#_~|:.-–—· \t"
-_TEXT_END = re.compile(r"[.!?;,]$")
-_DIGITS = re.compile(r"\d")
+MOST_WORDS = 6
+"""Words of a heading that the lexicon does not know."""
+INLINE_AFTER = (
+    "header",
+    "summary",
+    "skills",
+    "languages",
+    "certificates",
+    "interests",
+    "training",
+    "other",
+    "references",
+)
+"""Kinds of section in which a row "Languages: Spanish" opens a section; within an entry of work it is a label."""
+
+_DECORATION = "[]=*#_~|:.-–—·<>+ \t"
+_RUNNING_TEXT = re.compile(r"[.!?;,]$|\d|@|\t")
+_INLINE = re.compile(r"([^:\n]{3,40}?)(?: ?:|\t| [–—-] ) ?(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,57 +49,111 @@ class Heading:
 class Look:
     """What makes a row look like its fellows."""
 
+    role: str
+    level: int
     size: float
     bold: bool
     caps: bool
     color: int | None
-    role: str
-    level: int
+    framed: bool
+    """Signs around it, as in plain text: "[ SKILLS ]", "== Skills ==", "Skills:"."""
 
 
 def find_headings(document: Document) -> list[Heading]:
     """The headings in document order."""
-    body = _body_look(document)
     looks = [_look(document, row) for row in document.rows]
-    known = [at for at, row in enumerate(document.rows) if _says_title(document, row) and _distinct(looks[at], body)]
+    accepted = _looks_of_headings(document, looks)
+    found: list[Heading] = []
+    for at, row in enumerate(document.rows):
+        heading = _heading(document, row, at) if looks[at] in accepted else None
+        heading = heading or _inline(document, row, at, found[-1].kind if found else "header")
+        if heading:
+            found.append(heading)
+    return found
+
+
+def _heading(document: Document, row: Row, at: int) -> Heading | None:
+    if not _may_be_title(document, row):
+        return None
+    return Heading(at, title_kind(_title_text(document, row)) or "other", row.span)
+
+
+def _looks_of_headings(document: Document, looks: Sequence[Look]) -> frozenset[Look]:
+    """The looks that more known titles have than other rows that might be titles."""
+    known, other = _tally(document, looks)
+    body = _body_look(document, looks)
     if not known:
-        known = [at for at, row in enumerate(document.rows) if _says_title(document, row)]
-    styles = {look for look, count in Counter(looks[at] for at in known).items() if count}
-    return [
-        Heading(at, title_kind(_title_text(document, row)) or "other", row.span)
-        for at, row in enumerate(document.rows)
-        if at in set(known) or (looks[at] in styles and looks[at] != body and _may_be_title(document, row))
-    ]
+        return frozenset()
+    chosen = {look for look, titles in known.items() if look != body and len(titles) >= len(other.get(look, ()))}
+    if not chosen:
+        chosen = {max(known, key=lambda look: (len(known[look]), look.size))}
+    return frozenset(look for look in chosen if not _is_minor(look, chosen, known))
+
+
+def _tally(document: Document, looks: Sequence[Look]) -> tuple[dict[Look, set[str]], dict[Look, set[str]]]:
+    """Look -> the known titles, and the other short texts, that have it."""
+    known: dict[Look, set[str]] = {}
+    other: dict[Look, set[str]] = {}
+    for row, look in zip(document.rows, looks, strict=True):
+        if _may_be_title(document, row):
+            text = _title_text(document, row)
+            side = known if title_kind(text) else other
+            side.setdefault(look, set()).add(text.casefold())
+    return known, other
+
+
+def _is_minor(look: Look, chosen: set[Look], known: dict[Look, set[str]]) -> bool:
+    """Whether the look is one of sub-headings: smaller or plainer than another one that has more titles."""
+    return any(
+        len(known[other]) > len(known[look])
+        and (look.size, look.bold, look.caps) < (other.size, other.bold, other.caps)
+        and len(known[look]) < 2
+        for other in chosen
+        if other != look
+    )
+
+
+def _inline(document: Document, row: Row, at: int, within: SectionKind) -> Heading | None:
+    """A title and its text in one row."""
+    if row.role == "heading" or within not in INLINE_AFTER:
+        return None
+    match = _INLINE.match(document.text_of(row.span))
+    kind = title_kind(match[1]) if match else None
+    if match is None or kind in (None, "header", "other", within) or not _stands_out(row, len(match[1])):
+        return None
+    return Heading(at, kind, Span(row.span.start, row.span.start + len(match[1])), inline=True)
+
+
+def _stands_out(row: Row, length: int) -> bool:
+    """Whether the row's first characters are bold or all capitals."""
+    end = row.span.start + length
+    words = [word for cell in row.cells for at, word in cell.words if at.start < end]
+    return all(word.bold for word in words) or all(word.text.isupper() for word in words)
 
 
 def _look(document: Document, row: Row) -> Look:
-    text = document.text_of(row.span)
-    return Look(round(row.size * 2) / 2, row.bold, text.isupper(), row.cells[0].color, row.role, row.level)
+    text = document.text_of(row.span).strip()
+    size = round(row.size * 2) / 2
+    return Look(row.role, row.level, size, row.bold, text.isupper(), row.cells[0].color, _is_framed(text))
 
 
-def _body_look(document: Document) -> Look:
+def _is_framed(text: str) -> bool:
+    return len(text) > 2 and (not text[0].isalnum() or not text[-1].isalnum())
+
+
+def _body_look(document: Document, looks: Sequence[Look]) -> Look | None:
     weights: Counter[Look] = Counter()
-    for row in document.rows:
-        weights[_look(document, row)] += len(row.span)
-    return weights.most_common(1)[0][0] if weights else Look(0, False, False, None, "text", 0)
-
-
-def _distinct(look: Look, body: Look) -> bool:
-    if look.role == "heading":
-        return True
-    return look.size > body.size or (look.bold and not body.bold) or look.caps or look.color != body.color
+    for row, look in zip(document.rows, looks, strict=True):
+        weights[look] += len(row.span)
+    return weights.most_common(1)[0][0] if weights else None
 
 
 def _title_text(document: Document, row: Row) -> str:
     return document.text_of(row.span).strip(_DECORATION)
 
 
-def _says_title(document: Document, row: Row) -> bool:
-    return len(row.cells) == 1 and row.role != "bullet" and title_kind(_title_text(document, row)) is not None
-
-
 def _may_be_title(document: Document, row: Row) -> bool:
     text = _title_text(document, row)
     if len(row.cells) > 1 or row.role == "bullet" or not 2 < len(text) <= LONGEST_TITLE:
         return False
-    return not _TEXT_END.search(text) and not _DIGITS.search(text) and len(text.split()) <= 6
+    return title_kind(text) is not None or (len(text.split()) <= MOST_WORDS and not _RUNNING_TEXT.search(text))

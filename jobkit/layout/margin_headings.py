@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jobkit.layout.grid import Band
+from jobkit.layout.grid import Band, size_of
 from jobkit.layout.titles import title_kind
 from jobkit.model.document import Line
 
 WRAPPED = 3
 """Lines that a title in a narrow margin is wrapped over at most: "Licenses / and / Certifications"."""
+LEADING = 1.5
+"""Times the type size, baseline to baseline: lines of one title are not further apart."""
 
 
 def apart(rows: Sequence[Band]) -> list[Band]:
@@ -33,9 +35,17 @@ def _title(row: Band, following: Sequence[Band]) -> tuple[Line, ...]:
     best: tuple[Line, ...] = (row[0],) if title_kind(row[0].text) else ()
     for after in following:
         first = after[0]
-        if abs(first.box.x0 - row[0].box.x0) > 2 or first.box.x1 > row[1].box.x0:
+        if not _goes_on(column[-1], first) or first.box.x1 > row[1].box.x0:
             break
         column.append(first)
         if title_kind(" ".join(line.text for line in column)):
             best = tuple(column)
     return best
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    one, other = before.words[0], after.words[0]
+    if (one.size, one.bold, one.color) != (other.size, other.bold, other.color):
+        return False
+    starts = abs(after.box.x0 - before.box.x0) <= 2 or abs(after.box.x1 - before.box.x1) <= 2
+    return starts and after.box.bottom - before.box.bottom <= LEADING * size_of(before)

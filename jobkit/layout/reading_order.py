@@ -10,6 +10,7 @@ from jobkit.layout.columns import columns
 from jobkit.layout.drafts import Draft, write_down
 from jobkit.layout.grid import Band, bands, size_of
 from jobkit.layout.margin_headings import apart
+from jobkit.layout.parting import part
 from jobkit.layout.running_heads import without_running_heads
 from jobkit.layout.visibility import see
 from jobkit.model.document import Document, Line, LineRole, Page, PageSize, Word
@@ -57,7 +58,7 @@ def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft
     """Rows by position: column after column, top down, margin headings before what they label."""
     return [
         _draft(page, band, column + at)
-        for at, block in enumerate(columns(lines, page.fills))
+        for at, block in enumerate(columns(part(lines, page.fills), page.fills))
         for band in apart(bands(block))
     ]
 

@@ -7,10 +7,13 @@ same look are headings too, whatever they say, and known words in the look of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobkit.layout.headings import Heading, find_headings
+from jobkit.layout.visibility import around
 from jobkit.model.document import Document, Row, Section, SectionKind, Span
+
+_JOINTS = (":", "-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +40,18 @@ def _opening(heading: Heading) -> _Opening:
 
 
 def _section(opening: _Opening, rows: Sequence[Row]) -> Section:
+    if opening.title and opening.first == opening.heading:
+        rows = (*_after(rows[0], opening.title.end), *rows[1:])
     return Section(opening.kind, opening.title, tuple(rows))
+
+
+def _after(row: Row, end: int) -> tuple[Row, ...]:
+    """What is left of a row after the title that opens it."""
+    cells = [
+        replace(cell, words=words, span=Span(words[0][0].start, cell.span.end), box=around(tuple(w for _, w in words)))
+        for cell in row.cells
+        if (words := tuple((at, word) for at, word in cell.words if at.start >= end and word.text not in _JOINTS))
+    ]
+    if not cells:
+        return ()
+    return (replace(row, cells=tuple(cells), span=Span(cells[0].span.start, row.span.end)),)

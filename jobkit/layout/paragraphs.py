@@ -1,0 +1,128 @@
+"""Rows that one line of thought was wrapped over, joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobkit.model.document import Document, LineRole, Row, Span
+
+LOOSE = 1.22
+"""Times the tightest line spacing of the same type: a step larger than that is white space between two items."""
+SAME_EDGE = 3.0
+"""Points by which lines of one paragraph may start apart."""
+NARROW = 24.0
+"""Times the type size: in columns narrower than that a full line says little, since short items fill it too."""
+
+_HYPHENATED = re.compile(r"([^\W\d]+)-$")
+_FIRST_WORD = re.compile(r"[^\W\d]+")
+_GOES_ON = re.compile(r"[a-z(&/,;)]|[–—-] ?[a-z]")
+_UNFINISHED = re.compile(r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|for|to|with|in|on|at|by|from|as|per))$", re.IGNORECASE)
+_FINISHED = re.compile(r"[.!?;:][)\"'”’]?$")
+_FREE_PARTS = frozenset(
+    ["after", "all", "anti", "best", "bi", "client", "co", "community", "cost", "cross", "data", "de", "decision", "drug", "ex", "evidence", "face", "family", "first", "follow", "four", "front", "full", "goal", "half", "hand", "hard", "hands", "health", "high", "home", "in", "inter", "job", "large", "life", "long", "low", "mid", "mental", "multi", "non", "off", "on", "one", "on-call", "out", "over", "part", "patient", "peer", "person", "physician", "post", "pre", "problem", "quick", "re", "real", "results", "risk", "school", "self", "semi", "short", "single", "skill", "small", "socio", "solution", "state", "strengths", "sub", "team", "term", "third", "three", "time", "top", "trauma", "two", "under", "up", "value", "well", "wide", "work", "year", "zero"]
+)
+"""Words that stand before a hyphen on their own: a line's end after them broke a compound, not a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Rows read as one line."""
+
+    text: str
+    """Joined with spaces, a word broken by a hyphen made whole; cells stay parted by tabs."""
+    rows: tuple[Row, ...]
+    role: LineRole
+
+    @property
+    def span(self) -> Span:
+        return Span(self.rows[0].span.start, self.rows[-1].span.end)
+
+
+def paragraphs(document: Document, rows: Sequence[Row]) -> list[Paragraph]:
+    """The rows with wrapped lines joined; a row that nothing wraps is a paragraph of its own."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and goes_on(document, groups[-1], row, rows):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [Paragraph(join(document, group), tuple(group), group[0].role) for group in groups]
+
+
+def join(document: Document, rows: Sequence[Row]) -> str:
+    """The rows' text as one line."""
+    text = ""
+    for row in rows:
+        more = document.text_of(row.span)
+        text = _joined(text, more, document) if text else more
+    return text
+
+
+def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row continues the paragraph of the rows before it; ``rows`` are the rows around them."""
+    last = before[-1]
+    if not _alike(before[0], last, row):
+        return False
+    text, more = document.text_of(last.span), document.text_of(row.span)
+    if _is_paginated(last, row) and last.page == row.page and _step(last, row) > LOOSE * _tightest(rows, row):
+        return False
+    if document.media in ("html", "docx"):
+        return False
+    if _GOES_ON.match(more) or _UNFINISHED.search(text):
+        return True
+    if before[0].role == "bullet":
+        return True
+    edge = max(other.box.x1 for other in rows if other.column == last.column)
+    return _is_full(last, row, edge, document) and not _FINISHED.search(text)
+
+
+def _alike(first: Row, last: Row, row: Row) -> bool:
+    """Whether the row might belong to the paragraph by its looks alone."""
+    if row.role != "text" or first.role == "heading" or len(row.cells) > 1:
+        return False
+    if last.column != row.column and last.page == row.page:
+        return False
+    if abs(last.size - row.size) > 0.6 or (last.cells[0].bold != row.cells[0].bold and row.bold):
+        return False
+    return last.page != row.page or -SAME_EDGE <= row.box.x0 - last.box.x0 <= 2 * row.size
+
+
+def _is_paginated(last: Row, row: Row) -> bool:
+    return row.box.bottom > last.box.bottom
+
+
+def _step(before: Row, after: Row) -> float:
+    return after.box.bottom - before.box.bottom
+
+
+def _tightest(rows: Sequence[Row], row: Row) -> float:
+    """The smallest distance between neighbours of the row's type size, in points."""
+    steps = [
+        _step(one, two)
+        for one, two in zip(rows, rows[1:], strict=False)
+        if one.page == two.page and one.column == two.column and abs(two.size - row.size) < 0.6
+    ]
+    return min((step for step in steps if step > 0.5 * row.size), default=float("inf"))
+
+
+def _is_full(last: Row, row: Row, edge: float, document: Document) -> bool:
+    """Whether the row's first word would not have fitted at the end of the line before."""
+    if edge - last.box.x0 < NARROW * last.size:
+        return False
+    word = row.cells[0].words[0][1].box.width
+    return last.box.x1 + word + 0.2 * last.size > edge
+
+
+def _joined(text: str, more: str, document: Document) -> str:
+    broken, rest = _HYPHENATED.search(text), _FIRST_WORD.match(more)
+    if broken is None or rest is None or not rest[0].islower():
+        return f"{text} {more}" if not (text.endswith("-") and rest) else text + more
+    seen = document.text.casefold()
+    whole = (broken[1] + rest[0]).casefold()
+    if re.search(rf"\b{whole}\b", seen):
+        return text[:-1] + more
+    if broken[1].casefold() in _FREE_PARTS or re.search(rf"\b{broken[1].casefold()}\b(?!-\n)", seen):
+        return text + more
+    return text[:-1] + more

@@ -1,0 +1,49 @@
+"""Lines that a reader kept together and the eye does not: a title beside an entry, labels each on its own chip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jobkit.layout.visibility import around
+from jobkit.model.document import Fill, Line, Word
+
+LOOK_GAP = 0.6
+"""Times the smaller type size: a gap that parts words of two looks; word spaces are 0.25 to 0.35."""
+CHIP_HEIGHT = 3.0
+"""Times the type size: a filled area lower than that is the ground of one label."""
+
+
+def part(lines: Sequence[Line], fills: Sequence[Fill]) -> tuple[Line, ...]:
+    """The lines, each parted where its words belong to two things."""
+    return tuple(piece for line in lines for piece in _part(line, fills))
+
+
+def _part(line: Line, fills: Sequence[Fill]) -> list[Line]:
+    height = line.box.height
+    chips = [fill for fill in fills if fill.box.height <= CHIP_HEIGHT * height and _at_height(fill, line)]
+    pieces: list[list[Word]] = []
+    for word in line.words:
+        if pieces and not _parted(pieces[-1][-1], word, chips):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    if len(pieces) == 1:
+        return [line]
+    return [replace(line, words=tuple(words), box=around(tuple(words))) for words in pieces]
+
+
+def _parted(before: Word, after: Word, chips: Sequence[Fill]) -> bool:
+    gap = after.box.x0 - before.box.x1
+    if (before.size, before.bold, before.color) != (after.size, after.bold, after.color):
+        return gap > LOOK_GAP * min(before.size, after.size)
+    middle = (before.box.x1, after.box.x0)
+    return any(
+        middle[0] - 1 <= edge <= middle[1] + 1 and fill.box.width < 20 * before.size
+        for fill in chips
+        for edge in (fill.box.x0, fill.box.x1)
+    )
+
+
+def _at_height(fill: Fill, line: Line) -> bool:
+    return fill.box.top <= (line.box.top + line.box.bottom) / 2 <= fill.box.bottom
