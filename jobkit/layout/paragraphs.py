@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from jobkit.model.document import Document, LineRole, Row, Span
+from jobkit.resources import folder
+from jobkit.yamlfile import read_yaml
 
 LOOSE = 1.22
 """Times the tightest line spacing of the same type: a step larger than that is white space between two items."""
@@ -20,10 +24,6 @@ _FIRST_WORD = re.compile(r"[^\W\d]+")
 _GOES_ON = re.compile(r"[a-z(&/,;)]|[–—-] ?[a-z]")
 _UNFINISHED = re.compile(r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|for|to|with|in|on|at|by|from|as|per))$", re.IGNORECASE)
 _FINISHED = re.compile(r"[.!?;:][)\"'”’]?$")
-_FREE_PARTS = frozenset(
-    ["after", "all", "anti", "best", "bi", "client", "co", "community", "cost", "cross", "data", "de", "decision", "drug", "ex", "evidence", "face", "family", "first", "follow", "four", "front", "full", "goal", "half", "hand", "hard", "hands", "health", "high", "home", "in", "inter", "job", "large", "life", "long", "low", "mid", "mental", "multi", "non", "off", "on", "one", "on-call", "out", "over", "part", "patient", "peer", "person", "physician", "post", "pre", "problem", "quick", "re", "real", "results", "risk", "school", "self", "semi", "short", "single", "skill", "small", "socio", "solution", "state", "strengths", "sub", "team", "term", "third", "three", "time", "top", "trauma", "two", "under", "up", "value", "well", "wide", "work", "year", "zero"]
-)
-"""Words that stand before a hyphen on their own: a line's end after them broke a compound, not a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[
     if before[0].role == "bullet":
         return True
     edge = max(other.box.x1 for other in rows if other.column == last.column)
-    return _is_full(last, row, edge, document) and not _FINISHED.search(text)
+    return _is_full(last, row, edge) and not _FINISHED.search(text)
 
 
 def _alike(first: Row, last: Row, row: Row) -> bool:
@@ -101,18 +101,23 @@ def _tightest(rows: Sequence[Row], row: Row) -> float:
     """The smallest distance between neighbours of the row's type size, in points."""
     steps = [
         _step(one, two)
-        for one, two in zip(rows, rows[1:], strict=False)
+        for one, two in pairwise(rows)
         if one.page == two.page and one.column == two.column and abs(two.size - row.size) < 0.6
     ]
     return min((step for step in steps if step > 0.5 * row.size), default=float("inf"))
 
 
-def _is_full(last: Row, row: Row, edge: float, document: Document) -> bool:
+def _is_full(last: Row, row: Row, edge: float) -> bool:
     """Whether the row's first word would not have fitted at the end of the line before."""
     if edge - last.box.x0 < NARROW * last.size:
         return False
     word = row.cells[0].words[0][1].box.width
     return last.box.x1 + word + 0.2 * last.size > edge
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    return frozenset(read_yaml(folder("lexicons") / "compounds.yaml")["first_parts"])
 
 
 def _joined(text: str, more: str, document: Document) -> str:
@@ -123,6 +128,6 @@ def _joined(text: str, more: str, document: Document) -> str:
     whole = (broken[1] + rest[0]).casefold()
     if re.search(rf"\b{whole}\b", seen):
         return text[:-1] + more
-    if broken[1].casefold() in _FREE_PARTS or re.search(rf"\b{broken[1].casefold()}\b(?!-\n)", seen):
+    if broken[1].casefold() in _first_parts() or re.search(rf"\b{broken[1].casefold()}\b(?!-\n)", seen):
         return text + more
     return text[:-1] + more
