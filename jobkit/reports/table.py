@@ -1,0 +1,83 @@
+"""The ranking on a terminal: plain text, 100 columns, no colour needed to read it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import PurePath
+from textwrap import wrap
+
+from jobkit.model.assessment import Outcome
+from jobkit.model.outcome import Failed
+from jobkit.model.rubric import Rubric
+from jobkit.reports import words
+from jobkit.reports.ranking import Ranked, band_counts, ranked, unread
+
+WIDTH = 100
+_GAP = "  "
+_HEADS = ("#", "Band", "Points", "Resume", "Must-haves", "Ask first")
+_WIDEST = (5, 6, 12, 28, 26)
+"""The most that each column but the last may take; the last has what is left."""
+
+
+def render(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
+    """The ranking, the files that were not read, and the counts; ends in a newline."""
+    rows = [_cells(place) for place in ranked(outcomes)]
+    parts = [f"{rubric.title}, rubric {rubric.id} {rubric.version}", "", *(_table(rows) if rows else [])]
+    failed = unread(outcomes)
+    if failed:
+        parts += ["", "Not read, to be opened by a person:", *map(_failed_line, failed)]
+    return "\n".join([*parts, "", _counts(outcomes), *wrap(words.PERSON_DECIDES, WIDTH), ""])
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    columns = list(zip(_HEADS, *rows, strict=True))
+    widths = [min(most, max(map(_columns, column))) for most, column in zip(_WIDEST, columns[:-1], strict=True)]
+    widths.append(WIDTH - sum(widths) - len(_GAP) * len(widths))
+    return [_line(cells, widths) for cells in (_HEADS, ["-" * width for width in widths], *rows)]
+
+
+def _cells(place: Ranked) -> list[str]:
+    given = place.done.assessment
+    return [
+        f"{'=' if place.tied else ''}{place.rank}",
+        words.BANDS[given.band],
+        words.interval(given),
+        place.done.name or PurePath(place.done.file).name,
+        words.must_haves(given.gates),
+        given.questions[0] if given.questions else "",
+    ]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return _GAP.join(map(_fitted, cells, widths)).rstrip()
+
+
+def _failed_line(failed: Failed) -> str:
+    return f"  {words.printable(failed.file)}: {words.printable(failed.message)}"
+
+
+def _counts(outcomes: Sequence[Outcome]) -> str:
+    bands = ", ".join(f"{count} {words.BANDS[band]}" for band, count in band_counts(outcomes).items())
+    files = "1 file" if len(outcomes) == 1 else f"{len(outcomes)} files"
+    return f"{files}: {bands}, {len(unread(outcomes))} not read."
+
+
+def _fitted(text: str, width: int) -> str:
+    """Text cut or filled to that many terminal columns; wide letters take two, combining marks none."""
+    text = words.printable(text)
+    if _columns(text) > width:
+        while _columns(text) > width - 1:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (width - _columns(text))
+
+
+def _columns(text: str) -> int:
+    return sum(_letter_columns(letter) for letter in text)
+
+
+def _letter_columns(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
