@@ -1,0 +1,363 @@
+"""Glyphs on a page -> words and lines: the half of reading a PDF that is the same whichever engine found the glyphs.
+
+A PDF paints glyphs at places; spaces, words and lines are what we make of the gaps. Here a run is what one pen stroke
+of the file covers without a jump; runs on one baseline that touch are joined; a wide gap starts another line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+from jobkit.model.document import Box, Line, Word
+from jobkit.readers.marks import around, is_bullet, line_of
+
+# Lengths in em (type sizes). Word spaces of text faces are 0.20-0.28 em and justified lines press them to about 0.16;
+# kerning stays under 0.1. Justified lines of resumes stretch them to 0.9 at most; what a layout sets apart (a tab, a
+# table's cell, a date at the margin) stands 1.3 or more away.
+WORD_GAP = 0.135
+LINE_GAP = 1.2
+OVERLAP = 0.45
+"""How far a glyph may reach back under the one before (kerning, italics, accents) without being a jump."""
+SAME_BASELINE = 0.15
+RAISED = 0.55
+"""How far from the baseline a smaller glyph may stand and still be this line's superscript or subscript."""
+TOUCHING = 0.3
+"""How near a superscript stands to what it belongs to."""
+SPACED_RUN = 4
+"""From so many single letters in a row on, they are one letter-spaced word ("S K I L L S")."""
+SPACED_BREAK = 1.5
+"""A gap so many times the usual one between spaced letters parts two words."""
+BULLET_REACH = 5.0
+"""How far left of its item a lone bullet may stand."""
+ASCENT, DESCENT = 0.8, 0.2
+"""A word's box above and below its baseline. Fonts' own figures differ between engines, and are often wrong."""
+
+_SPACE = " "
+_BOLD = re.compile(r"bold|black|heavy|demi|(?:cm|sf|ec|lm)[a-z]{0,2}bx|-medi(?!um)|[-,]bd?$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted|(?:cm|sf|ec)ti|[-,]it?$|-\w{0,12}it$", re.IGNORECASE)
+_SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.IGNORECASE)
+_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
+"""Bits of a font descriptor's /Flags (ISO 32000-1, table 123)."""
+FILL_AND_STROKE, INVISIBLE, CLIP = 2, 3, 7
+"""Text rendering modes (ISO 32000-1, table 106)."""
+
+
+class Style(NamedTuple):
+    """What glyphs painted together share."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    color: int | None = None
+    hidden: str | None = None
+    turn: int = 0
+    """Degrees clockwise from upright, as the page is shown: 0, 90, 180, 270."""
+
+
+Glyph = tuple[str, float, float, float, Style]
+"""(text, left, right, baseline, style): points from the left and the top edge of the page as shown. A turned glyph's
+are of the page turned back by as much, so that it stands upright (see ``turned``)."""
+
+Link = tuple[Box, str]
+
+
+class _Run:
+    """Glyphs painted one after the other along one baseline."""
+
+    __slots__ = ("base", "glyphs", "order", "size", "spaced", "turn", "x0", "x1")
+
+    def __init__(self, order: int, glyph: Glyph, space_before: bool) -> None:
+        self.order = order
+        self.glyphs: list[Glyph] = [glyph]
+        self.spaced = [space_before]
+        """Of each glyph, whether a space was painted before it."""
+        self.x0, self.x1, self.base = glyph[1], glyph[2], glyph[3]
+        self.size, self.turn = glyph[4].size, glyph[4].turn
+
+    def add(self, glyph: Glyph, space_before: bool) -> None:
+        self.glyphs.append(glyph)
+        self.spaced.append(space_before)
+        self.x1 = max(self.x1, glyph[2])
+        if glyph[4].size > self.size:
+            self.base, self.size = glyph[3], glyph[4].size
+
+    def extend(self, other: _Run) -> None:
+        self.glyphs += other.glyphs
+        self.spaced += other.spaced
+        self.x1 = max(self.x1, other.x1)
+        self.order = min(self.order, other.order)
+
+
+def lines_of(glyphs: Iterable[Glyph], links: Sequence[Link], width: float, height: float) -> tuple[Line, ...]:
+    """The lines that glyphs make on a page of ``width`` x ``height`` points, in paint order."""
+    runs = _without_doubles(_joined(_runs(glyphs)))
+    lines = []
+    for run in sorted(runs, key=attrgetter("order")):
+        words = [_linked(_placed(word, run.turn, width, height), links) for word in _words(run)]
+        if words:
+            lines.append(Line(tuple(words), around(words)))
+    return tuple(line for line in map(_marked, _with_bullets(lines)) if line)
+
+
+def face(name: str, flags: int, mode: int) -> tuple[bool, bool]:
+    """(bold, italic) from a font's PostScript name, its descriptor's flags and the text rendering mode."""
+    bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD) or mode == FILL_AND_STROKE
+    return bold, bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
+
+
+def is_symbol_font(name: str) -> bool:
+    """Whether a font's private characters are bullets and arrows, not icons."""
+    return _SYMBOLS.search(name) is not None
+
+
+def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
+    """A point of the page in the page turned back by ``turn`` degrees, in which so turned text stands upright."""
+    if turn == 90:
+        return y, width - x
+    if turn == 180:
+        return width - x, height - y
+    if turn == 270:
+        return height - y, x
+    return x, y
+
+
+# ------------------------------------------------------------------ characters
+
+_SHOWN: dict[str, str] = {_SPACE: _SPACE, "\x02": "-", "\u00ad": "-"}
+"""What a painted character reads as: itself, a space, or nothing. A soft hyphen that is painted is a hyphen (pdfium
+gives a hyphen at a line's end as U+0002)."""
+
+
+def shown(text: str) -> str:
+    """The characters that a painted glyph stands for; a space where it only parts, "" where it is nothing."""
+    found = _SHOWN.get(text)
+    if found is None:
+        found = _shown(text)
+        if len(_SHOWN) < 20_000:
+            _SHOWN[text] = found
+    return found
+
+
+def _shown(text: str) -> str:
+    if len(text) != 1:
+        return "".join(map(shown, text)).strip() or _SPACE
+    if "\ufb00" <= text <= "\ufdff" or "\ufe70" <= text < "\ufeff":
+        return normalize("NFKC", text)
+    kind = category(text)
+    if kind == "Cf":
+        return ""
+    # Icon fonts live in the private planes: a picture between words, not a character of one.
+    return _SPACE if kind[0] == "Z" or kind in ("Cc", "Co", "Cs", "Cn") else text
+
+
+# ------------------------------------------------------------------ runs
+
+
+def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
+    runs: list[_Run] = []
+    run: _Run | None = None
+    space, letter_gap = False, 0.0
+    for glyph in glyphs:
+        text = shown(glyph[0])
+        if text == _SPACE:
+            space = True
+        if text in ("", _SPACE):
+            continue
+        if run is not None:
+            gap = glyph[1] - run.x1
+            if _is_repeat(run.glyphs[-1], glyph):
+                continue
+            if _continues(run, glyph, gap, letter_gap):
+                letter_gap = 0.0 if space else max(gap, 0.0)
+                run.add((text, *glyph[1:]) if text != glyph[0] else glyph, space)
+                space = False
+                continue
+        run = _Run(len(runs), (text, *glyph[1:]) if text != glyph[0] else glyph, space)
+        runs.append(run)
+        space, letter_gap = False, 0.0
+    return runs
+
+
+def _continues(run: _Run, glyph: Glyph, gap: float, letter_gap: float) -> bool:
+    _, _, _, base, style = glyph
+    size = max(style.size, run.size)
+    if style.turn != run.turn or not -OVERLAP * size <= gap <= LINE_GAP * size + 2 * letter_gap:
+        return False
+    drop = abs(base - run.base)
+    if drop <= SAME_BASELINE * size:
+        return True
+    return drop <= RAISED * size and min(style.size, run.size) < 0.85 * size and abs(gap) < TOUCHING * size
+
+
+def _is_repeat(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is painted over itself, slightly moved: the poor man's bold."""
+    near = 0.1 * glyph[4].size
+    return before[0] == glyph[0] and abs(before[1] - glyph[1]) < near and abs(before[3] - glyph[3]) < near
+
+
+def _joined(runs: list[_Run]) -> list[_Run]:
+    """Runs of one baseline that touch, joined: a file may paint a line in pieces and in any order."""
+    done: list[_Run] = []
+    for row in _rows(runs):
+        row.sort(key=attrgetter("x0"))
+        last = row[0]
+        done.append(last)
+        for run in row[1:]:
+            gap, size = run.x0 - last.x1, max(run.size, last.size)
+            if -TOUCHING * size <= gap <= LINE_GAP * size:
+                last.extend(run)
+            else:
+                last = run
+                done.append(run)
+    return done
+
+
+def _rows(runs: list[_Run]) -> Iterable[list[_Run]]:
+    row: list[_Run] = []
+    for run in sorted(runs, key=attrgetter("turn", "base", "x0")):
+        if row and (run.turn != row[0].turn or run.base - row[0].base > SAME_BASELINE * min(run.size, row[0].size)):
+            yield row
+            row = []
+        row.append(run)
+    if row:
+        yield row
+
+
+def _without_doubles(runs: list[_Run]) -> Iterable[_Run]:
+    """Runs without those painted a second time in the same place (shadows, outlines, the poor man's bold)."""
+    seen: dict[str, list[_Run]] = {}
+    for run in runs:
+        near = 0.15 * run.size
+        same = seen.setdefault("".join(glyph[0] for glyph in run.glyphs), [])
+        if not any(abs(run.x0 - other.x0) < near and abs(run.base - other.base) < near for other in same):
+            same.append(run)
+            yield run
+
+
+# ------------------------------------------------------------------ words
+
+
+def _words(run: _Run) -> list[Word]:
+    return [_word(glyphs) for glyphs in _unspaced(_tokens(run))]
+
+
+def _tokens(run: _Run) -> list[list[Glyph]]:
+    """The run's glyphs cut at spaces and gaps."""
+    glyphs, spaced = run.glyphs, run.spaced
+    limit = _word_gap(run)
+    token = [glyphs[0]]
+    tokens = [token]
+    for at in range(1, len(glyphs)):
+        glyph, before = glyphs[at], glyphs[at - 1]
+        style = glyph[4]
+        if spaced[at] or glyph[1] - before[2] > limit * style.size or style.hidden != before[4].hidden:
+            token = [glyph]
+            tokens.append(token)
+        else:
+            token.append(glyph)
+    return tokens
+
+
+def _word_gap(run: _Run) -> float:
+    """The gap in em that parts words here: wider where all letters are set wide."""
+    glyphs, spaced = run.glyphs, run.spaced
+    if len(glyphs) <= SPACED_RUN:
+        return WORD_GAP
+    gaps = [(glyphs[at][1] - glyphs[at - 1][2]) / glyphs[at][4].size for at in range(1, len(glyphs)) if not spaced[at]]
+    return WORD_GAP + max(median(gaps), 0.0) if len(gaps) >= SPACED_RUN else WORD_GAP
+
+
+def _unspaced(tokens: list[list[Glyph]]) -> Iterable[list[Glyph]]:
+    """Tokens, with every run of single letters that are evenly set apart put together into words."""
+    singles: list[Glyph] = []
+    for token in tokens:
+        if len(token) == 1 and not is_bullet(token[0][0]):
+            singles.append(token[0])
+            continue
+        yield from _respaced(singles)
+        singles = []
+        yield token
+    yield from _respaced(singles)
+
+
+def _respaced(singles: list[Glyph]) -> Iterable[list[Glyph]]:
+    if len(singles) < SPACED_RUN or sum(glyph[0].isalpha() for glyph in singles) < SPACED_RUN:
+        yield from ([glyph] for glyph in singles)
+        return
+    gaps = [after[1] - before[2] for before, after in pairwise(singles)]
+    limit = SPACED_BREAK * median(gaps) + 0.02 * singles[0][4].size
+    word = [singles[0]]
+    for gap, glyph in zip(gaps, singles[1:], strict=True):
+        if gap > limit:
+            yield word
+            word = []
+        word.append(glyph)
+    yield word
+
+
+def _word(glyphs: list[Glyph]) -> Word:
+    style = glyphs[0][4]
+    if len(glyphs) > 1:
+        style = glyphs[len(glyphs) // 2][4]
+    top = min(glyph[3] - ASCENT * glyph[4].size for glyph in glyphs)
+    bottom = max(glyph[3] + DESCENT * glyph[4].size for glyph in glyphs)
+    left, right = min(glyph[1] for glyph in glyphs), max(glyph[2] for glyph in glyphs)
+    box = Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    text = "".join([glyph[0] for glyph in glyphs])
+    return Word(text, box, round(style.size, 2), style.bold, style.italic, style.color, None, style.hidden)
+
+
+def _placed(word: Word, turn: int, width: float, height: float) -> Word:
+    """The word with its box on the page as shown."""
+    if not turn:
+        return word
+    back = (360 - turn) % 360
+    if turn in (90, 270):
+        width, height = height, width
+    box = word.box
+    (x0, y0), (x1, y1) = turned(box.x0, box.top, back, width, height), turned(box.x1, box.bottom, back, width, height)
+    return replace(word, box=Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _linked(word: Word, links: Sequence[Link]) -> Word:
+    if not links:
+        return word
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+    for box, target in links:
+        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+            return replace(word, href=target)
+    return word
+
+
+# ------------------------------------------------------------------ bullets
+
+
+def _marked(line: Line) -> Line | None:
+    return line if line.role == "bullet" else line_of(line.words)
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """Lines, each lone bullet given to the line that it stands before."""
+    marks = [line for line in lines if is_bullet(line.text)]
+    if not marks:
+        return lines
+    items = [line for line in lines if not is_bullet(line.text)]
+    owned = {at for mark in marks if (at := _item_of(mark, items)) is not None}
+    return [replace(line, role="bullet") if at in owned else line for at, line in enumerate(items)]
+
+
+def _item_of(mark: Line, items: list[Line]) -> int | None:
+    height, middle = mark.box.height, (mark.box.top + mark.box.bottom) / 2
+    best: tuple[float, int] | None = None
+    for at, line in enumerate(items):
+        gap = line.box.x0 - mark.box.x1
+        if line.box.top <= middle <= line.box.bottom and -0.5 * height <= gap <= BULLET_REACH * height:
+            best = min(best or (gap, at), (gap, at))
+    return best[1] if best else None
