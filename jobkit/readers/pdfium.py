@@ -131,9 +131,23 @@ def _glyphs(page: Any, view: _View) -> Iterator[Glyph]:
     if not text:
         return
     try:
-        yield from _painted(text, view)
+        yield from _whole(_painted(text, view))
     finally:
         raw.FPDFText_ClosePage(text)
+
+
+def _whole(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
+    """Ligatures in one piece: pdfium gives "ti" painted as one glyph as two characters in one box."""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and glyph[1:] == last[1:] and glyph[2] > glyph[1]:
+            last = (last[0] + glyph[0], *glyph[1:])
+            continue
+        if last is not None:
+            yield last
+        last = glyph
+    if last is not None:
+        yield last
 
 
 def _painted(text: Any, view: _View) -> Iterator[Glyph]:
