@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jobkit.model.document import Document, Section, Span
+from jobkit.layout.paragraphs import paragraphs
+from jobkit.model.document import Document, Row, Section
 from jobkit.model.resume import Found, Place, Profile
 from jobkit.parsing.evidence import found
+from jobkit.parsing.location import find_location
+from jobkit.parsing.names import NameLine, find_name
+from jobkit.parsing.reach import find_email, find_links, find_phone
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_PHONE = re.compile(
-    r"(?:\+?1[ .-]{0,2})?(?:\(\d{3}\) ?|\d{3}[ .–-]{1,3})\d{3}[ .–-]{1,3}\d{4}(?:,? ?(?:x|ext\.?|extension) ?\d{1,6})?",
-    re.IGNORECASE,
+LONGEST_LABEL = 9
+"""Words of a headline; a summary has more."""
+SHORT_SECTION = 12
+"""Rows of a section that may be contact lines under another title."""
+
+_NOT_LABEL = re.compile(
+    r"[@\d]|https?:|www\.|[.!?]$|^(?:phone|email|e-mail|address|linkedin|location)\b", re.IGNORECASE
 )
 
 
@@ -32,16 +39,68 @@ class Contact:
 
 def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """Name, headline, contact and summary, wherever on the page they stand."""
-    return Contact(name=_name(document, sections), email=_first(document, _EMAIL), phone=_first(document, _PHONE))
+    own = [section for section in sections if section.kind != "references"]
+    header = [row for section in own if section.kind == "header" for row in section.rows]
+    everywhere = _distinct([*header, *(row for section in own for row in section.rows)])
+    email, phone = find_email(document, everywhere), find_phone(document, everywhere)
+    beside = [row for section in own if _holds(section, email, phone) for row in section.rows]
+    links = find_links(document, _distinct([*header, *beside]))
+    usernames = [profile.value.username or "" for profile in links.profiles]
+    name = find_name(document, header, [email.value if email else "", *usernames])
+    around = _after_name(document, sections, name)
+    near = [row for row in _distinct([*header, *around, *beside]) if name is None or row is not name.row]
+    return Contact(
+        name=name.name if name else None,
+        post_nominals=name.post_nominals if name else (),
+        label=_label(document, around, name),
+        email=email,
+        phone=phone,
+        url=links.url,
+        profiles=links.profiles,
+        location=find_location(document, near),
+        summary=_summary(document, sections),
+    )
 
 
-def _first(document: Document, pattern: re.Pattern[str]) -> Found[str] | None:
-    match = pattern.search(document.text)
-    return found(document, match[0], Span(*match.span())) if match else None
+def _distinct(rows: Sequence[Row]) -> list[Row]:
+    return list({row.span.start: row for row in rows}.values())
 
 
-def _name(document: Document, sections: Sequence[Section]) -> Found[str] | None:
-    del sections
-    rows = [row for row in document.rows if row.page == 1]
-    row = max(rows, key=lambda row: row.size, default=None)
-    return found(document, document.text_of(row.span), row.span) if row else None
+def _holds(section: Section, *values: Found[str] | None) -> bool:
+    """Whether a short section holds one of the values: a sidebar's "About" with the address in it."""
+    if not section.rows or len(section.rows) > SHORT_SECTION or section.kind in ("work", "education"):
+        return False
+    first, last = section.rows[0].span.start, section.rows[-1].span.end
+    return any(value is not None and first <= value.evidence[0].span.start < last for value in values)
+
+
+def _after_name(document: Document, sections: Sequence[Section], name: NameLine | None) -> list[Row]:
+    """The rows between the name and the next heading, wherever the name was painted."""
+    if name is None:
+        return []
+    start = name.row.span.end
+    titles = [section.title.start for section in sections if section.title and section.title.start > start]
+    end = min(titles, default=len(document.text))
+    return [row for row in document.rows if start < row.span.start < end]
+
+
+def _label(document: Document, around: Sequence[Row], name: NameLine | None) -> Found[str] | None:
+    """The headline: on the name's row, else the row under it."""
+    if name is None or name.label is not None:
+        return name.label if name else None
+    if not around:
+        return None
+    row = around[0]
+    text = document.text_of(row.span)
+    if len(row.cells) > 1 or len(text.split()) > LONGEST_LABEL or _NOT_LABEL.search(text):
+        return None
+    return found(document, text, row.span)
+
+
+def _summary(document: Document, sections: Sequence[Section]) -> tuple[Found[str], ...]:
+    return tuple(
+        found(document, paragraph.text, paragraph.span)
+        for section in sections
+        if section.kind == "summary"
+        for paragraph in paragraphs(document, section.rows)
+    )

@@ -1,0 +1,199 @@
+"""The person's name, with the letters and the headline beside it, told from everything else on the page by a score."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jobkit.layout.titles import title_kind
+from jobkit.model.document import Document, Row, Span
+from jobkit.model.resume import Found
+from jobkit.parsing.evidence import found
+from jobkit.resources import folder
+from jobkit.yamlfile import read_yaml
+
+LARGEST_TYPE = 3.0
+FIRST_ROW = 2.0
+EARLY_ROW = 1.0
+IN_HEADER = 0.5
+IN_ADDRESS = 4.0
+ORDINARY_WORD = -4.0
+"""Weights of the signs. An address made of the name's words is the surest one; a name is mostly the largest type."""
+ENOUGH = 2.0
+CERTAIN = 8.0
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|Esq)\.?|II|III|IV|V|2nd|3rd", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Sgt|Capt)\.? (?=\w)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*\((?:she|he|they|ella|él|xe|ze)\b[^)]{0,30}\)|\s*\b(?:she/her|he/him|they/them)(?:/\w{3,6})?\b", re.IGNORECASE
+)
+_INTRODUCED = re.compile(
+    r"^(?:name|full name|resume of|résumé of|curriculum vitae of|cv of)\s*[:–—-]?\s*", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s*[|•·●▪◆~⋅]\s*|\s+[–—-]\s+|\t")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?|[(\"“][^\W\d_]{2,20}[)\"”]")
+_LETTERS = re.compile(r"(?=[^,]*[A-Z][^,]*[A-Z])[A-Z][A-Za-z.]{0,9}(?:[-/][A-Z][A-Za-z.]{0,7}){0,2}")
+"""Letters after a name: "MSW", "LCSW-C", "Ph.D.", "CMGT-BC"."""
+_ROMAN = re.compile(r"[IVX]{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    name: Found[str]
+    post_nominals: tuple[Found[str], ...]
+    label: Found[str] | None
+    row: Row
+    """The row that holds the name; its last one where the name has two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    rows: tuple[Row, ...]
+    name: str
+    rest: tuple[str, ...]
+    score: float
+
+
+def find_name(document: Document, header: Sequence[Row], addresses: Sequence[str]) -> NameLine | None:
+    """The best candidate among the rows of the first page; None where nothing looks like a name.
+
+    ``header`` are rows before the first heading and in contact sections; ``addresses`` e-mail and profile names, which
+    mostly are made of the person's.
+    """
+    spelled = "".join(_letters(address.partition("@")[0]) for address in addresses)
+    best = max(_candidates(document, header, spelled), key=lambda found: found.score, default=None)
+    return _name_line(document, best) if best and best.score >= ENOUGH else None
+
+
+def title_case(name: str) -> str:
+    """A name in capitals or small letters as people write it: "MARY O'BRIEN-VAN DYKE" -> "Mary O'Brien-Van Dyke"."""
+    if not (name.isupper() or name.islower()):
+        return name
+    words = name.split()
+    return " ".join(_cased(word, inner=0 < at < len(words) - 1) for at, word in enumerate(words))
+
+
+def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iterator[_Candidate]:
+    rows = [row for row in document.rows if row.page == document.rows[0].page]
+    largest = max((row.size for row in rows), default=0.0)
+    usual = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
+    own = {id(row) for row in header}
+    for at, row in enumerate(rows):
+        for group in ((row,), tuple(rows[at : at + 2])):
+            parts = _parted(document, group)
+            if parts is None:
+                continue
+            name, rest = parts
+            score = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
+            score += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
+            score += IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name)
+            yield _Candidate(group, name, rest, score)
+
+
+def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, ...]] | None:
+    """(name, what stands after it) of rows that may hold a name; None for others."""
+    if len(group) > 1 and not _is_stacked(document, group):
+        return None
+    text = " ".join(document.text_of(row.span) for row in group)
+    if title_kind(text) or "@" in text:
+        return None
+    first, *others = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
+    first, *after = [part.strip() for part in first.split(",")]
+    if after and _SUFFIX.fullmatch(after[0]):
+        first += ", " + after.pop(0)
+    name, letters = _without_letters(_HONORIFIC.sub("", first))
+    return (name, (*letters, *after, *others)) if _is_name(name) else None
+
+
+def _is_stacked(document: Document, group: Sequence[Row]) -> bool:
+    """Whether a name is set over two rows: given name above surname, large."""
+    one, two = group[0], group[-1]
+    words = [len(document.text_of(row.span).partition(",")[0].split()) for row in group]
+    alike = (
+        abs(one.size - two.size) < 0.1 and one.bold == two.bold and one.column == two.column and one.page == two.page
+    )
+    return alike and one is not two and max(words) <= 2 and one.size >= 14 and one.role != "bullet"
+
+
+def _without_letters(name: str) -> tuple[str, list[str]]:
+    """A name and the letters after it that no comma parts from it ("Ann Lee MSW")."""
+    words = name.split()
+    letters: list[str] = []
+    while len(words) > 2 and not name.isupper() and _LETTERS.fullmatch(words[-1]) and not _SUFFIX.fullmatch(words[-1]):
+        if "." in words[-1] and len(words[-1]) == 2:
+            break
+        letters.insert(0, words.pop())
+    return " ".join(words), letters
+
+
+def _is_name(name: str) -> bool:
+    words = name.replace(",", " ").split()
+    real = [word for word in words if not _SUFFIX.fullmatch(word) and word.casefold() not in _words("particles")]
+    if not 2 <= len(real) <= 5 or len(name) > 50 or any(char.isdigit() for char in name):
+        return False
+    if not all(map(_NAME_WORD.fullmatch, words)):
+        return False
+    return all(word[0].isupper() or word[0] in '("“' or not word[0].islower() for word in real) or name.islower()
+
+
+def _has_ordinary_word(name: str) -> bool:
+    return not _words("not_names").isdisjoint(name.casefold().replace(".", "").split())
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_yaml(folder("lexicons") / "names.yaml")[kind])
+
+
+def _share_in_address(name: str, spelled: str) -> float:
+    """How much of the name's longer words the address holds, 0 to 1."""
+    words = [_letters(word) for word in re.split(r"[\s,-]+", name) if not _SUFFIX.fullmatch(word)]
+    words = [word for word in words if len(word) > 1]
+    if not words or not spelled:
+        return 0.0
+    held = sum(len(word) for word in words if word in spelled)
+    return held / sum(map(len, words))
+
+
+def _letters(text: str) -> str:
+    bare = unicodedata.normalize(
+        "NFKD", text.casefold().replace("đ", "d").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
+    )
+    return "".join(char for char in bare if char.isalpha() and not unicodedata.combining(char))
+
+
+def _name_line(document: Document, best: _Candidate) -> NameLine:
+    span = Span(best.rows[0].span.start, best.rows[-1].span.end)
+    letters: list[Found[str]] = []
+    label: Found[str] | None = None
+    for part in best.rest:
+        for piece in part.split(" ") if all(map(_LETTERS.fullmatch, part.split())) else [part]:
+            if _LETTERS.fullmatch(piece) and not (label or len(piece) < 2):
+                letters.append(found(document, piece, _where(document, span, piece)))
+            elif label is None and piece and not any(char.isdigit() for char in piece) and "@" not in piece:
+                label = found(document, piece, _where(document, span, piece))
+    name = found(document, title_case(best.name), _where(document, span, best.name), min(1.0, best.score / CERTAIN))
+    return NameLine(name, tuple(letters), label, best.rows[-1])
+
+
+def _where(document: Document, span: Span, text: str) -> Span:
+    at = document.text_of(span).find(text)
+    return span if at < 0 else Span(span.start + at, span.start + at + len(text))
+
+
+def _cased(word: str, *, inner: bool) -> str:
+    if inner and word.casefold() in _words("particles"):
+        return word.lower()
+    if _ROMAN.fullmatch(word):
+        return word
+    parts = re.split(r"([-'’])", word.lower())
+    return "".join(_capital(part) for part in parts)
+
+
+def _capital(part: str) -> str:
+    if part.startswith("mc") and len(part) > 3:
+        return "Mc" + part[2:].capitalize()
+    return part.capitalize()
