@@ -1,1 +1,80 @@
-"""The verbs: the one place where the stages meet. ``from jobkit import ...`` gives these."""
+"""The verbs: the one place where the stages meet. ``from jobkit import ...`` gives these.
+
+Each verb loads the stages it needs when it is called, so that importing jobkit costs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jobkit.intake import File
+
+if TYPE_CHECKING:
+    from jobkit.model.assessment import Assessment
+    from jobkit.model.outcome import Reading
+    from jobkit.model.rubric import Rubric
+
+
+def read_resume(path: str | Path, *, as_of: date | None = None, pdf_reader: str | None = None) -> Reading:
+    """Read one resume file.
+
+    Args:
+        path: a PDF, DOCX, HTML, text or Markdown file; its content decides which, not its suffix.
+        as_of: the day taken as today, for "Present" and expiry dates; the present day if left out.
+        pdf_reader: ``pdfium`` (the default) or ``pdfminer``.
+
+    Returns:
+        The document (visible text and where it stands), the resume (each value with its evidence), and the facts.
+
+    Raises:
+        Unreadable: encrypted, damaged, empty, without text, too large, or of a format that is not read.
+    """
+    return read_file(File(str(path), Path(path)), as_of=as_of or date.today(), pdf_reader=pdf_reader)
+
+
+def read_file(file: File, *, as_of: date, pdf_reader: str | None = None) -> Reading:
+    """Read one file of a batch. Raises what ``read_resume`` raises."""
+    from jobkit.layout.reading_order import arrange
+    from jobkit.model.outcome import Reading
+    from jobkit.parsing.resume import read
+    from jobkit.readers.registry import Limits, read_pages
+    from jobkit.screening.facts import read_facts
+
+    limits = Limits()
+    data = file.read(limits.bytes)
+    media, pages = read_pages(data, name=file.name, pdf_reader=pdf_reader, limits=limits)
+    document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
+    resume = read(document)
+    return Reading(document, resume, read_facts(resume, document, as_of=(as_of.year, as_of.month)))
+
+
+@cache
+def warm_up() -> None:
+    """Load what reading needs, by reading a few words: a worker does this before its first file."""
+    read_file(
+        File("warm-up", None, b"Ada Marsh\n\nExperience\nCase Manager, Aid House, 2019 - 2021\n"),
+        as_of=date(2021, 1, 1),
+    )
+
+
+def load_rubric(name_or_path: str | Path) -> Rubric:
+    """A rubric file, or a shipped rubric by its name ("case-manager"), checked.
+
+    Raises:
+        NotFound: no such file or name.
+        InvalidFile: problems in the file, each with its line.
+    """
+    from jobkit.screening.rubrics import load_rubric
+
+    return load_rubric(name_or_path)
+
+
+def score(reading: Reading, rubric: Rubric) -> Assessment:
+    """Points for each criterion of the rubric, each with the lines of the resume that earned them."""
+    from jobkit.screening.score import score
+
+    return score(reading.facts, reading.document, rubric, cautions=reading.resume.warnings)

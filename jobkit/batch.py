@@ -1,1 +1,111 @@
-"""Many files: worker processes, a limit for each file, and one outcome a file whatever happens."""
+"""Many files: worker processes, a limit of time and memory for each file, and one outcome a file whatever happens.
+
+A worker that crashes or hangs costs the file it was reading and nothing else: the pool replaces it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import TimeoutError as Late
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from jobkit import api
+from jobkit.errors import Unreadable
+from jobkit.intake import File
+from jobkit.model.assessment import Done, Outcome
+from jobkit.model.outcome import Failed, Reading
+from jobkit.model.rubric import Rubric
+
+R = TypeVar("R")
+
+SECONDS = 30.0
+"""Time for one file. A resume takes well under a second; a hundred-page scan would be the exception."""
+MEMORY = 4_000_000_000
+"""Address space of a worker, in bytes: several times a 300-page PDF's. Enforced where the system can (POSIX)."""
+_AHEAD = 4
+"""Files handed out for each worker before the oldest result is asked for: enough that none waits."""
+
+
+def read_files(
+    files: Sequence[File], *, as_of: date, pdf_reader: str | None = None, workers: int = 1, seconds: float = SECONDS
+) -> Iterator[Reading | Failed]:
+    """Read each file; one result a file, in the files' order."""
+    return each_file(files, partial(_read, as_of=as_of, pdf_reader=pdf_reader), workers=workers, seconds=seconds)
+
+
+def screen_files(
+    files: Sequence[File],
+    rubric: Rubric,
+    *,
+    as_of: date,
+    pdf_reader: str | None = None,
+    workers: int = 1,
+    seconds: float = SECONDS,
+) -> Iterator[Outcome]:
+    """Read and score each file; one result a file, in the files' order."""
+    work = partial(_screen, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
+    return each_file(files, work, workers=workers, seconds=seconds)
+
+
+def _read(file: File, *, as_of: date, pdf_reader: str | None) -> Reading:
+    return api.read_file(file, as_of=as_of, pdf_reader=pdf_reader)
+
+
+def _screen(file: File, *, rubric: Rubric, as_of: date, pdf_reader: str | None) -> Done:
+    reading = _read(file, as_of=as_of, pdf_reader=pdf_reader)
+    name = reading.resume.name
+    return Done(file.name, api.score(reading, rubric), name.value if name else None)
+
+
+def each_file(
+    files: Sequence[File], work: Callable[[File], R], *, workers: int, seconds: float
+) -> Iterator[R | Failed]:
+    """The one loop: hand out a bounded number of files, give results in order."""
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPool(max(1, min(workers, len(files))), initializer=_prepare, context=spawn) as pool:
+        waiting: deque[tuple[File, Callable[[], R]]] = deque()
+        try:
+            for file in files:
+                waiting.append((file, pool.submit(work, seconds, file).result))
+                if len(waiting) >= _AHEAD * max(1, workers):
+                    yield _outcome(*waiting.popleft(), seconds)
+            while waiting:
+                yield _outcome(*waiting.popleft(), seconds)
+        except BaseException:  # the caller stops early: don't finish what nobody waits for
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
+
+
+def _prepare() -> None:
+    """Ready a worker: its memory bounded, its libraries loaded, so that no file pays for either."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    sys.setrecursionlimit(5_000)
+    with contextlib.suppress(AttributeError):
+        api.warm_up()
+
+
+def _outcome(file: File, result: Callable[[], R], seconds: float) -> R | Failed:
+    try:
+        return result()
+    except Unreadable as error:
+        return Failed(file.name, error.reason, error.message)
+    except Late:
+        return Failed(file.name, "timeout", f"reading took longer than {seconds:g} seconds; open it by hand")
+    except MemoryError:
+        return Failed(file.name, "out_of_memory", "reading took more memory than a resume may; open it by hand")
+    except ProcessExpired:
+        return Failed(file.name, "crashed", "the file made its reader crash; open it by hand, or save it as a new PDF")
+    except Exception as error:
+        said = f"an error of jobkit's own ({type(error).__name__}); please report it, and open the file by hand"
+        return Failed(file.name, "crashed", said)
