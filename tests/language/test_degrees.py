@@ -1,0 +1,61 @@
+"""Degrees as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobkit.language.degrees import field_ids, read_degrees, read_status
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "name", "area"),
+    [
+        ("Bachelor of Social Work (BSW), 2015", "bachelor", "Bachelor of Social Work (BSW)", "Social Work"),
+        ("BA in Psychology, minor in Sociology", "bachelor", "BA", "Psychology"),
+        ("Psychology, B.A.", "bachelor", "B.A.", "Psychology"),
+        ("Master of Science in Nursing", "master", "Master of Science", "Nursing"),
+        ("Master’s in Counseling", "master", "Master’s", "Counseling"),
+        ("MBA", "master", "MBA", "Business Administration"),
+        ("Ph.D. in Social Work", "doctorate", "Ph.D.", "Social Work"),
+        ("M.Ed. School Counseling", "master", "M.Ed.", "School Counseling"),
+        ("BSN, RN", "bachelor", "BSN", "Nursing"),
+        ("Associate of Applied Science - Counseling", "associate", "Associate of Applied Science", "Counseling"),
+        ("GED", "high_school", "GED", None),
+        ("BS Psychology, cum laude", "bachelor", "BS", "Psychology"),
+    ],
+)  # fmt: skip
+def test_level_name_and_field(text: str, level: str, name: str, area: str | None) -> None:
+    [degree] = read_degrees(text)
+    assert (degree.level, degree.study_type, degree.area) == (level, name, area)
+    assert text[degree.span.start : degree.span.end] == name
+
+
+def test_two_degrees_in_one_line() -> None:
+    assert [degree.area for degree in read_degrees("MSW/MPH")] == ["Social Work", "Public Health"]
+
+
+def test_a_state_is_no_degree() -> None:
+    assert read_degrees("Boston University, Boston, MA") == []
+
+
+def test_minors_are_not_the_field() -> None:
+    [degree] = read_degrees("Bachelor of Science, Psychology; Minor: Criminal Justice")
+    assert (degree.area, degree.minors) == ("Psychology", ("Criminal Justice",))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("MSW, expected May 2027", "in_progress"),
+        ("90 credits toward B.A. Psychology", "not_completed"),
+        ("B.A. Psychology, coursework completed, degree not conferred", "not_completed"),
+        ("B.A. Psychology. Relevant coursework: statistics", None),
+        ("MSW 2019", None),
+    ],
+)
+def test_words_of_status(text: str, status: str | None) -> None:
+    assert read_status(text) == status
+
+
+def test_a_compound_field_has_the_fields_of_its_parts() -> None:
+    assert field_ids("Psychology and Human Services") == ("psychology", "human_services")

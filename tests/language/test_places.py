@@ -1,0 +1,37 @@
+"""Places as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobkit.language.places import find_places
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "region", "postal_code"),
+    [
+        ("Worcester, MA 01601", "Worcester", "MA", "01601"),
+        ("Mercy Hospital Boston, MA", "Boston", "MA", None),
+        ("ST. PAUL, MN", "ST. PAUL", "MN", None),
+        ("Austin, Texas", "Austin", "Texas", None),
+        ("12 Oak St, New York, NY, 10001", "New York", "NY", "10001"),
+        ("Fond du Lac, WI", "Fond du Lac", "WI", None),
+    ],
+)
+def test_city_and_state(text: str, city: str, region: str, postal_code: str | None) -> None:
+    [place] = find_places(text)
+    assert (place.city, place.region, place.postal_code, place.known) == (city, region, postal_code, True)
+
+
+def test_city_and_country() -> None:
+    [place] = find_places("Manila, Philippines")
+    assert (place.city, place.country_code) == ("Manila", "PH")
+
+
+def test_what_the_gazetteer_lacks_is_doubtful() -> None:
+    [place] = find_places("Psychology, MA")
+    assert not place.known
+
+
+def test_remote_is_a_place() -> None:
+    assert [place.remote for place in find_places("Remote")] == [True]
