@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jobkit.layout.titles import LONGEST_TITLE, title_kind
+from jobkit.layout.titles import LONGEST_TITLE, load_titles, plain, title_kind
 from jobkit.model.document import Document, Row, SectionKind, Span
 
 MOST_WORDS = 6
@@ -32,6 +32,7 @@ INLINE_AFTER = (
 
 _DECORATION = "[]=*#_~|:.-–—·<>+ \t"
 _RUNNING_TEXT = re.compile(r"[.!?;,]$|\d|@|\t")
+_UNFINISHED = re.compile(r"(?:&|\band|/|,)$", re.IGNORECASE)
 _INLINE = re.compile(r"([^:\n]{3,40}?)(?: ?:|\t| [–—-] ) ?(?=\S)")
 
 
@@ -41,8 +42,8 @@ class Heading:
     """Index into ``Document.rows``."""
     kind: SectionKind
     title: Span
-    inline: bool = False
-    """The section's text goes on in the same row ("Skills: Epic, HMIS")."""
+    rows: int = 1
+    """How many rows the title takes; 0 where the section's text goes on in its row ("Skills: Epic, HMIS")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,31 @@ def find_headings(document: Document) -> list[Heading]:
     accepted = _looks_of_headings(document, looks)
     found: list[Heading] = []
     for at, row in enumerate(document.rows):
-        heading = _heading(document, row, at) if looks[at] in accepted else None
+        if found and at < found[-1].row + found[-1].rows:
+            continue
+        heading = _heading(document, looks, at) if looks[at] in accepted else None
         heading = heading or _inline(document, row, at, found[-1].kind if found else "header")
         if heading:
             found.append(heading)
     return found
 
 
-def _heading(document: Document, row: Row, at: int) -> Heading | None:
+def _heading(document: Document, looks: Sequence[Look], at: int) -> Heading | None:
+    row, following = document.rows[at], document.rows[at + 1 : at + 2]
     if not _may_be_title(document, row):
         return None
-    return Heading(at, title_kind(_title_text(document, row)) or "other", row.span)
+    text = _title_text(document, row)
+    if following and looks[at + 1] == looks[at] and following[0].column == row.column:
+        whole = title_kind(f"{text} {_title_text(document, following[0])}")
+        if whole and (title_kind(text) is None or _UNFINISHED.search(document.text_of(row.span))):
+            return Heading(at, whole, Span(row.span.start, following[0].span.end), rows=2)
+    return Heading(at, title_kind(text) or _guess(text), row.span)
+
+
+def _guess(text: str) -> SectionKind:
+    """What an unknown title opens: "Clinical" or "Tools & Other" alone heads a group of skills."""
+    words = plain(text).split()
+    return "skills" if all(word in load_titles().qualifiers or word == "and" for word in words) else "other"
 
 
 def _looks_of_headings(document: Document, looks: Sequence[Look]) -> frozenset[Look]:
@@ -121,7 +136,7 @@ def _inline(document: Document, row: Row, at: int, within: SectionKind) -> Headi
     kind = title_kind(match[1]) if match else None
     if match is None or kind in (None, "header", "other", within) or not _stands_out(row, len(match[1])):
         return None
-    return Heading(at, kind, Span(row.span.start, row.span.start + len(match[1])), inline=True)
+    return Heading(at, kind, Span(row.span.start, row.span.start + len(match[1])), rows=0)
 
 
 def _stands_out(row: Row, length: int) -> bool:

@@ -16,6 +16,10 @@ LOOSE = 1.22
 """Times the tightest line spacing of the same type: a step larger than that is white space between two items."""
 SAME_EDGE = 3.0
 """Points by which lines of one paragraph may start apart."""
+EVEN = 0.8
+"""Points by which the spacing within a paragraph varies, by the rounding of positions."""
+SAME_SIZE = 0.6
+"""Points of type size."""
 NARROW = 24.0
 """Times the type size: in columns narrower than that a full line says little, since short items fill it too."""
 
@@ -23,6 +27,7 @@ _HYPHENATED = re.compile(r"([^\W\d]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d]+")
 _GOES_ON = re.compile(r"[a-z(&/,;)]|[–—-] ?[a-z]")
 _UNFINISHED = re.compile(r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|for|to|with|in|on|at|by|from|as|per))$", re.IGNORECASE)
+_OPEN = re.compile(r"\([^()]*$")
 _FINISHED = re.compile(r"[.!?;:][)\"'”’]?$")
 
 
@@ -44,7 +49,7 @@ def paragraphs(document: Document, rows: Sequence[Row]) -> list[Paragraph]:
     """The rows with wrapped lines joined; a row that nothing wraps is a paragraph of its own."""
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and goes_on(document, groups[-1], row, rows):
+        if groups and goes_on(document, groups[-1], row):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -60,56 +65,55 @@ def join(document: Document, rows: Sequence[Row]) -> str:
     return text
 
 
-def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[Row]) -> bool:
-    """Whether a row continues the paragraph of the rows before it; ``rows`` are the rows around them."""
+def goes_on(document: Document, before: Sequence[Row], row: Row) -> bool:
+    """Whether a row continues the paragraph of the rows before it."""
     last = before[-1]
     if not _alike(before[0], last, row):
         return False
     text, more = document.text_of(last.span), document.text_of(row.span)
-    if _is_paginated(last, row) and last.page == row.page and _step(last, row) > LOOSE * _tightest(rows, row):
+    column = [other for other in document.rows if other.column == last.column and other.page == last.page]
+    tightest, has_loose = _spacing(column, row)
+    if last.page == row.page and _step(last, row) > LOOSE * tightest:
         return False
     if document.media in ("html", "docx"):
         return False
-    if _GOES_ON.match(more) or _UNFINISHED.search(text):
+    if _GOES_ON.match(more) or _UNFINISHED.search(text) or _OPEN.search(text) or before[0].role == "bullet":
         return True
-    if before[0].role == "bullet":
-        return True
-    edge = max(other.box.x1 for other in rows if other.column == last.column)
-    return _is_full(last, row, edge) and not _FINISHED.search(text)
+    if _FINISHED.search(text) or (last.page == row.page and _step(last, row) > tightest + EVEN):
+        return False
+    return _is_full(last, row, max(other.box.x1 for other in column), has_loose)
 
 
 def _alike(first: Row, last: Row, row: Row) -> bool:
     """Whether the row might belong to the paragraph by its looks alone."""
-    if row.role != "text" or first.role == "heading" or len(row.cells) > 1:
+    if row.role != "text" or first.role == "heading" or len(row.cells) > 1 or len(last.cells) > 1:
         return False
     if last.column != row.column and last.page == row.page:
         return False
-    if abs(last.size - row.size) > 0.6 or (last.cells[0].bold != row.cells[0].bold and row.bold):
+    if abs(last.size - row.size) > SAME_SIZE or (last.cells[0].bold != row.cells[0].bold and row.bold):
         return False
     return last.page != row.page or -SAME_EDGE <= row.box.x0 - last.box.x0 <= 2 * row.size
-
-
-def _is_paginated(last: Row, row: Row) -> bool:
-    return row.box.bottom > last.box.bottom
 
 
 def _step(before: Row, after: Row) -> float:
     return after.box.bottom - before.box.bottom
 
 
-def _tightest(rows: Sequence[Row], row: Row) -> float:
-    """The smallest distance between neighbours of the row's type size, in points."""
+def _spacing(column: Sequence[Row], row: Row) -> tuple[float, bool]:
+    """The smallest distance between neighbours of the row's type size, in points, and whether wider ones occur too."""
     steps = [
         _step(one, two)
-        for one, two in pairwise(rows)
-        if one.page == two.page and one.column == two.column and abs(two.size - row.size) < 0.6
+        for one, two in pairwise(column)
+        if abs(two.size - row.size) < SAME_SIZE and abs(one.size - row.size) < SAME_SIZE
     ]
-    return min((step for step in steps if step > 0.5 * row.size), default=float("inf"))
+    steps = [step for step in steps if step > 0.5 * row.size]
+    tightest = min(steps, default=float("inf"))
+    return tightest, any(tightest + EVEN < step < 2 * tightest for step in steps)
 
 
-def _is_full(last: Row, row: Row, edge: float) -> bool:
+def _is_full(last: Row, row: Row, edge: float, has_loose: bool) -> bool:
     """Whether the row's first word would not have fitted at the end of the line before."""
-    if edge - last.box.x0 < NARROW * last.size:
+    if edge - last.box.x0 < NARROW * last.size and not has_loose:
         return False
     word = row.cells[0].words[0][1].box.width
     return last.box.x1 + word + 0.2 * last.size > edge

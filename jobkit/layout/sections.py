@@ -36,7 +36,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
 
 
 def _opening(heading: Heading) -> _Opening:
-    return _Opening(heading.kind, heading.title, heading.row if heading.inline else heading.row + 1, heading.row)
+    return _Opening(heading.kind, heading.title, heading.row + heading.rows, heading.row)
 
 
 def _section(opening: _Opening, rows: Sequence[Row]) -> Section:
