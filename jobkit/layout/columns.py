@@ -116,24 +116,36 @@ def _crosses(line: Line, x: float) -> bool:
 
 def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Sequence[Fill]) -> bool:
     """Whether two sides of a gutter are texts of their own, not cells of the same rows."""
-    sparse, dense = sorted((bands(left), bands(right)), key=len)
-    if len(sparse) < FEWEST_ROWS or not left or not right:
+    one, other = bands(left), bands(right)
+    if min(len(one), len(other)) < FEWEST_ROWS:
         return False
     if _stands_on_its_own_fill(left, right, fills):
         return True
-    texts = [_text(band) for band in sparse]
-    if sum(map(_is_side_note, texts)) >= MOSTLY * len(texts):
+    if any(_label(side, beside) for side, beside in ((one, other), (other, one)) if len(side) <= len(beside)):
         return False
+    sparse, dense = sorted((one, other), key=len)
     blocks = _blocks(sparse)
-    titled = [title_kind(" ".join(map(_text, block))) is not None for block in blocks]
-    if sum(titled) > MOSTLY * len(blocks):
-        return False
     if any(_has_title_and_body(block) for block in blocks) or _titles_with_bodies(sparse) >= 1:
         return True
     aligned = sum(_on_a_baseline(block[0], dense) for block in blocks)
     if aligned < ALIGNED * len(blocks):
         return True
     return not _are_labels(blocks) and _is_running(sparse) and _is_running(dense)
+
+
+def _label(side: Sequence[Band], beside: Sequence[Band]) -> bool:
+    """Whether one side only labels the rows of the other: dates and places, titles in the margin, short items that
+    no title of their own parts from the other side's sections."""
+    texts = [_text(band) for band in side]
+    if sum(map(_is_side_note, texts)) >= MOSTLY * len(texts):
+        return True
+    blocks = _blocks(side)
+    titled = [title_kind(" ".join(map(_text, block))) is not None for block in blocks]
+    if sum(titled) > MOSTLY * len(blocks):
+        return True
+    return (
+        not any(titled) and _titles_with_bodies(beside) > 0 and not _is_running(side) and any(map(is_date_like, texts))
+    )
 
 
 def _stands_on_its_own_fill(left: Sequence[Line], right: Sequence[Line], fills: Sequence[Fill]) -> bool:

@@ -68,8 +68,9 @@ def find_headings(document: Document) -> list[Heading]:
     for at, row in enumerate(document.rows):
         if found and at < found[-1].row + found[-1].rows:
             continue
-        heading = _heading(document, looks, at) if looks[at] in accepted else None
-        heading = heading or _inline(document, row, at, found[-1].kind if found else "header")
+        within = found[-1].kind if found else "header"
+        heading = _heading(document, looks, at) if looks[at] in accepted or _is_early(document, row, within) else None
+        heading = heading or _inline(document, row, at, within)
         if heading:
             found.append(heading)
     return found
@@ -85,6 +86,11 @@ def _heading(document: Document, looks: Sequence[Look], at: int) -> Heading | No
         if whole and (title_kind(text) is None or _UNFINISHED.search(document.text_of(row.span))):
             return Heading(at, whole, Span(row.span.start, following[0].span.end), rows=2)
     return Heading(at, title_kind(text) or _guess(text), row.span)
+
+
+def _is_early(document: Document, row: Row, within: SectionKind) -> bool:
+    """Whether the row is a known title in bold before the sections begin, where no entry can have it for a label."""
+    return within == "header" and row.bold and title_kind(_title_text(document, row)) is not None
 
 
 def _guess(text: str) -> SectionKind:
