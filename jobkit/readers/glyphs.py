@@ -13,9 +13,9 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
-from unicodedata import category, normalize
 
 from jobkit.model.document import Box, Line, Word
+from jobkit.readers.characters import shown
 from jobkit.readers.marks import around, is_bullet, line_of
 
 # Lengths in em (type sizes). Word spaces of text faces are 0.20-0.28 em and justified lines press them to about 0.16;
@@ -126,35 +126,6 @@ def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[
     if turn == 270:
         return height - y, x
     return x, y
-
-
-# ------------------------------------------------------------------ characters
-
-_SHOWN: dict[str, str] = {_SPACE: _SPACE, "\x02": "-", "\u00ad": "-"}
-"""What a painted character reads as: itself, a space, or nothing. A soft hyphen that is painted is a hyphen (pdfium
-gives a hyphen at a line's end as U+0002)."""
-
-
-def shown(text: str) -> str:
-    """The characters that a painted glyph stands for; a space where it only parts, "" where it is nothing."""
-    found = _SHOWN.get(text)
-    if found is None:
-        found = _shown(text)
-        if len(_SHOWN) < 20_000:
-            _SHOWN[text] = found
-    return found
-
-
-def _shown(text: str) -> str:
-    if len(text) != 1:
-        return "".join(map(shown, text)).strip() or _SPACE
-    if "\ufb00" <= text <= "\ufdff" or "\ufe70" <= text < "\ufeff":
-        return normalize("NFKC", text)
-    kind = category(text)
-    if kind == "Cf":
-        return ""
-    # Icon fonts live in the private planes: a picture between words, not a character of one.
-    return _SPACE if kind[0] == "Z" or kind in ("Cc", "Co", "Cs", "Cn") else text
 
 
 # ------------------------------------------------------------------ runs
