@@ -19,7 +19,7 @@ _MARKS = (
 _DETECTED = 65_536
 """How many bytes the guess at an encoding looks at."""
 _FOREIGN_SHARE = 0.15
-"""Western text has fewer bytes than this beyond ASCII; below it, cp1252 is a better guess than few bytes' statistics."""
+"""Western text has fewer bytes than this beyond ASCII; below it, cp1252 beats statistics on few bytes."""
 _CONTROL_SHARE = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
