@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import Literal
 
 from jobkit.model.document import Box, Cell, Document, Hidden, PageSize, Row, Span, Word
@@ -14,6 +15,7 @@ from jobkit.model.facts import (
     DegreeFact,
     DegreeStatus,
     Facts,
+    Ignored,
     Months,
     StintFact,
     Strength,
@@ -143,3 +145,31 @@ def worked_example() -> tuple[Document, Facts]:
         total_months=Months(24, 14, 36),
     )
     return page, facts
+
+
+NAMES = (
+    "Jordan Vale",
+    "Ana María Ortiz-Núñez",
+    "Li Wei",
+    "Siobhán O’Rourke",
+    "Kwame Boateng",
+    "Noor Haddad",
+    "T. Okafor",
+)
+
+
+def variation(number: int) -> tuple[Document, Facts]:
+    """The worked example with some of its facts taken away or put in doubt; the number decides which, always alike."""
+    page, facts = worked_example()
+    months = (24, 3, 40, 0, 11, 14, 70)[number % 7]
+    drop = number * 5 % 9
+    varied = replace(
+        facts,
+        relevant_months=Months(months, max(0, months - number % 12), months + number % 5 if months else 0),
+        terms=facts.terms[drop:],
+        degrees=() if number % 6 == 5 else facts.degrees,
+        credentials=() if number % 4 == 1 else facts.credentials,
+        stints=facts.stints if months else (),
+        ignored=(Ignored("CCM", "held by someone else", span_of(page, "case notes")),) if number % 5 == 2 else (),
+    )
+    return replace(page, digest=hashlib.sha256(bytes([number])).hexdigest()), varied

@@ -66,10 +66,10 @@ def _bands(outcomes: Sequence[Outcome], rubric: Rubric) -> list[tuple[str, str, 
     """(class, word, files, meaning) of each band, and of the files that were not read."""
     limits = rubric.bands
     meanings = {
-        "strong": f"even the low end is {limits.strong} or more",
-        "good": f"even the low end is {limits.good} or more",
-        "review": "the lines need a person's reading",
-        "below": f"even the high end is under {limits.below_if_high_under}",
+        "strong": f"low end {limits.strong} or more",
+        "good": f"low end {limits.good} or more",
+        "review": "to be read closely",
+        "below": f"high end under {limits.below_if_high_under}",
     }
     counted = [(band, words.BANDS[band], count, meanings[band]) for band, count in band_counts(outcomes).items()]
-    return [*counted, ("failed", "not read", len(unread(outcomes)), "a person opens the file")]
+    return [*counted, ("failed", "not read", len(unread(outcomes)), "to be opened by a person")]

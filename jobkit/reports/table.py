@@ -15,26 +15,37 @@ from jobkit.reports.ranking import Ranked, band_counts, ranked, unread
 
 WIDTH = 100
 _GAP = "  "
-_HEADS = ("#", "Band", "Points", "Resume", "Must-haves", "Ask first")
-_WIDEST = (5, 6, 12, 28, 26)
+_INDENT = 5
+_HEADS = ("#", "Band", "Points", "Name", "File", "Must-haves")
+_WIDEST = (5, 6, 12, 24, 24)
 """The most that each column but the last may take; the last has what is left."""
 
 
 def render(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
     """The ranking, the files that were not read, and the counts; ends in a newline."""
-    rows = [_cells(place) for place in ranked(outcomes)]
-    parts = [f"{rubric.title}, rubric {rubric.id} {rubric.version}", "", *(_table(rows) if rows else [])]
+    parts = [f"{rubric.title}, rubric {rubric.id} {rubric.version}", "", *_table(ranked(outcomes))]
     failed = unread(outcomes)
     if failed:
         parts += ["", "Not read, to be opened by a person:", *map(_failed_line, failed)]
     return "\n".join([*parts, "", _counts(outcomes), *wrap(words.PERSON_DECIDES, WIDTH), ""])
 
 
-def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+def _table(places: Sequence[Ranked]) -> list[str]:
+    """A line a resume, and under it the first thing to ask, where there is one."""
+    if not places:
+        return []
+    rows = [_cells(place) for place in places]
     columns = list(zip(_HEADS, *rows, strict=True))
     widths = [min(most, max(map(_columns, column))) for most, column in zip(_WIDEST, columns[:-1], strict=True)]
     widths.append(WIDTH - sum(widths) - len(_GAP) * len(widths))
-    return [_line(cells, widths) for cells in (_HEADS, ["-" * width for width in widths], *rows)]
+    lines = [_line(cells, widths) for cells in (_HEADS, ["-" * width for width in widths])]
+    for place, row in zip(places, rows, strict=True):
+        lines.append(_line(row, widths))
+        indent = " " * (widths[0] + len(_GAP))
+        lines += [
+            _fitted(f"{indent}ask: {question}", WIDTH).rstrip() for question in place.done.assessment.questions[:1]
+        ]
+    return lines
 
 
 def _cells(place: Ranked) -> list[str]:
@@ -43,14 +54,14 @@ def _cells(place: Ranked) -> list[str]:
         f"{'=' if place.tied else ''}{place.rank}",
         words.BANDS[given.band],
         words.interval(given),
-        place.done.name or PurePath(place.done.file).name,
+        place.done.name or "",
+        PurePath(place.done.file).name,
         words.must_haves(given.gates),
-        given.questions[0] if given.questions else "",
     ]
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return _GAP.join(map(_fitted, cells, widths)).rstrip()
+def _line(cells: Sequence[str], widths: Sequence[int], indent: str = "") -> str:
+    return indent + _GAP.join(map(_fitted, cells, widths)).rstrip()
 
 
 def _failed_line(failed: Failed) -> str:

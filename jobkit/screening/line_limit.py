@@ -52,8 +52,10 @@ def _credits(term: TermFact, criteria: list[Criterion]) -> set[Credit]:
 
 
 def _in_page_order(facts: Facts) -> list[tuple[Span, int]]:
+    """Each mention with its term's index; what stands at the same place goes by its id, not by who found it first."""
     mentions = [(span, index) for index, term in enumerate(facts.terms) for span in term.spans]
-    return sorted(mentions, key=lambda mention: (mention[0].start, mention[0].end, mention[1]))
+    terms = facts.terms
+    return sorted(mentions, key=lambda at: (at[0].start, at[0].end, terms[at[1]].kind, terms[at[1]].id, at[1]))
 
 
 def _line_of(span: Span, document: Document) -> int:

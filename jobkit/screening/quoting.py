@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 
-from jobkit.model.document import Box, Cell, Document, Row, Span
+from jobkit.model.document import Box, Document, Row, Span
 from jobkit.model.resume import Evidence
 
 
 def quote(spans: Iterable[Span], document: Document) -> tuple[Evidence, ...]:
-    """The lines that the spans stand on, each once, in page order; the box is that of the words themselves."""
-    found: dict[Span, Evidence] = {}
-    for span in sorted(spans, key=lambda each: (each.start, each.end)):
+    """The lines that the spans stand on, each once, in page order.
+
+    Quoted is the whole stretch of the line (from the first to the last cell that a span touches), so that a person sees
+    the words in their place; the box is that of the spans' own words.
+    """
+    touched: dict[Span, tuple[Row, list[Span]]] = {}
+    for span in spans:
         for row in document.rows_of(span):
-            for cell in row.cells:
-                if cell.span.start < span.end and cell.span.end > span.start:
-                    found.setdefault(cell.span, _evidence(span, row, cell, document))
-    return tuple(found.values())
+            touched.setdefault(row.span, (row, []))[1].append(span)
+    in_order = sorted(touched.values(), key=lambda pair: pair[0].span.start)
+    return tuple(_evidence(row, found, document) for row, found in in_order)
 
 
-def _evidence(span: Span, row: Row, cell: Cell, document: Document) -> Evidence:
-    boxes = [word.box for at, word in cell.words if at.start < span.end and at.end > span.start]
-    return Evidence(cell.span, document.text_of(cell.span), row.page, row.number, _around(boxes) or cell.box)
+def _evidence(row: Row, spans: list[Span], document: Document) -> Evidence:
+    cells = [cell for cell in row.cells if any(_overlap(cell.span, span) for span in spans)] or list(row.cells)
+    boxes = [word.box for cell in cells for at, word in cell.words if any(_overlap(at, span) for span in spans)]
+    quoted = Span(cells[0].span.start, cells[-1].span.end)
+    box = reduce(Box.union, boxes) if boxes else row.box
+    return Evidence(quoted, document.text_of(quoted), row.page, row.number, box)
 
 
-def _around(boxes: list[Box]) -> Box | None:
-    if not boxes:
-        return None
-    whole = boxes[0]
-    for box in boxes[1:]:
-        whole = whole.union(box)
-    return whole
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and one.end > other.start

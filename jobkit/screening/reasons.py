@@ -69,7 +69,7 @@ DOUBTS: dict[str, str] = {
 }
 
 
-WHERE_DONE = "In which of your posts did you do this:"
+WHERE_DONE = "Where did you do this:"
 """Begins the question about terms that the page names and does not show."""
 
 

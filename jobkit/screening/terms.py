@@ -35,7 +35,7 @@ def award(facts: Facts, settings: Terms, scope: Scope) -> Award:
         high=Fraction(scope.most) if unseen else share * Fraction(weights["demonstrated"]) * len(best),
         reason=Reason("TRM-NO-SECTION") if unseen else _reason(settings, best),
         spans=_first_spans(credited),
-        question=_question(settings.question, [reasons.label(name) for name in unshown]),
+        question=_question(settings.question, [reasons.label(name) for name in (settings.ids if unseen else unshown)]),
     )
 
 
@@ -97,10 +97,9 @@ def _spans_of(facts: Facts, part: PartRule) -> tuple[Span, ...]:
     return strongest.spans[:1]
 
 
-def _question(own: str, names: Sequence[str]) -> str | None:
-    if not names:
-        return own or None
-    return f"{own or reasons.WHERE_DONE} {reasons.listed(names)}?" if not own.endswith("?") else own
+def _question(own: str, names: Sequence[str]) -> str:
+    """The rubric's own question, or one that names what is open."""
+    return own or f"{reasons.WHERE_DONE} {reasons.listed(names)}?"
 
 
 def _reason(settings: Terms, best: Mapping[str, TermFact]) -> Reason:

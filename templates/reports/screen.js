@@ -1,9 +1,9 @@
 "use strict";
-(() => {
+document.documentElement.classList.add("js");
+document.addEventListener("DOMContentLoaded", () => {
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const table = one(".ranking");
-  document.documentElement.classList.add("js");
   if (!table) return;
 
   const people = [...table.tBodies];
@@ -57,4 +57,4 @@
   };
   [text, band, gates].forEach((control) => control.addEventListener("input", filter));
   filter();
-})();
+});

@@ -23,7 +23,7 @@ def test_the_worked_example_of_the_docs() -> None:
     assert (result.low, result.point, result.high, result.of) == (75, 77, 79, 100)
     assert result.band == "strong"
     assert [(gate.id, gate.state) for gate in result.gates] == [("degree", "met"), ("experience_minimum", "met")]
-    assert result.questions == ("In which of your posts did you do this: advocacy?",)
+    assert result.questions == ("Where did you do this: advocacy?",)
 
 
 def test_every_point_has_a_line_that_stands_in_the_document() -> None:
