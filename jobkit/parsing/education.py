@@ -2,13 +2,187 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from jobkit.model.document import Document, Section
-from jobkit.model.resume import Education
+from jobkit.language.degrees import DegreeReading, field_ids, read_degrees, read_status
+from jobkit.model.document import Document, Section, Span
+from jobkit.model.resume import Education, EducationStatus, Found, Period
+from jobkit.parsing.entries import Entry, find_entries
+from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_score, value_of
+from jobkit.parsing.entry_words import lexicon, school_score
+from jobkit.parsing.fragments import Fragment, fragments_of
+from jobkit.parsing.slots import Reading, Roles, range_of, read_heads, text_of
+from jobkit.parsing.strips import Strip, found_in
+
+LONGEST_DEGREE = 14
+"""Words of a line that may be a head by naming a degree."""
+LONGEST_SCHOOL = 10
+UNKNOWN_SCHOOL = 0.25
+"""Worth of a text as a school's name when nothing speaks for it."""
+WITH_FIELD = 0.15
+"""Worth of reading the field together with its degree."""
+
+_WORD = re.compile(r"\w+")
 
 
 def read_education(document: Document, sections: Sequence[Section]) -> tuple[Education, ...]:
     """Schools and degrees in page order."""
-    del document, sections
-    return ()
+    entries = [
+        entry
+        for section in sections
+        if section.kind == "education"
+        for entry in find_entries(document, section, _is_head, _is_degree)
+    ]
+    heads = [fragments_of(entry.head) for entry in entries]
+    readings = read_heads(heads, Roles(_degree, _school, place_score, _is_aside, lambda _: False))
+    found: list[Education] = []
+    for entry, head, reading in zip(entries, heads, readings, strict=True):
+        found.extend(_educations(_Parts(document, entry, head, reading), found[-1] if found else None))
+    return tuple(found)
+
+
+# ------------------------------------------------------------------ what words say
+
+
+@lru_cache(maxsize=4096)
+def _is_degree(text: str) -> bool:
+    return len(text.split()) <= LONGEST_DEGREE and bool(read_degrees(text))
+
+
+def _is_head(text: str) -> bool:
+    return _is_degree(text) or (
+        len(text.split()) <= LONGEST_SCHOOL and text[:1].isupper() and school_score(text) >= 0.9
+    )
+
+
+@lru_cache(maxsize=4096)
+def _degree(text: str) -> float:
+    readings = read_degrees(text)
+    if not readings:
+        return 0.0
+    covered = sum(len(_WORD.findall(text[span.start : span.end])) for span in _spans(readings))
+    share = min(1.0, covered / max(1, len(_WORD.findall(text))))
+    return 0.4 + 0.6 * share + (WITH_FIELD if readings[0].area_span else 0.0) - 0.4 * (school_score(text) >= 0.9)
+
+
+def _spans(readings: Sequence[DegreeReading]) -> list[Span]:
+    return [span for reading in readings for span in (reading.span, reading.area_span) if span]
+
+
+@lru_cache(maxsize=4096)
+def _school(text: str) -> float:
+    if not text[:1].isalnum() or text[:1].islower():
+        return -0.5
+    against = 0.9 * place_score(text) + (0.5 if _is_aside(text) else 0.0)
+    if school_score(text) < 0.9:
+        against += 0.7 * bool(read_degrees(text))
+    return max(UNKNOWN_SCHOOL, school_score(text)) - against
+
+
+def _is_aside(text: str) -> bool:
+    return bool(lexicon().study_asides.search(text) or field_ids(text) or read_status(text))
+
+
+# ------------------------------------------------------------------ one entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    document: Document
+    entry: Entry
+    head: Sequence[Fragment]
+    reading: Reading
+
+
+def _educations(parts: _Parts, before: Education | None) -> list[Education]:
+    """The entry's degrees, one each; one without a degree where it names none."""
+    document, head, reading = parts.document, parts.head, parts.reading
+    institution = value_of(document, head, reading.two)
+    base = Education(
+        institution=institution,
+        dates=_dates(period_of(document, parts.entry.head)),
+        status=_status(parts),
+        location=location_of(document, head, reading),
+        notes=_left_over(parts) + notes_of(document, parts.entry.body),
+    )
+    degrees = _named_degrees(parts)
+    if institution is None and not degrees:
+        return []
+    if institution is None and before is not None:
+        base = replace(base, institution=before.institution)
+    return [_with_degree(document, base, strip, at, degree, _area(parts)) for strip, at, degree in degrees] or [base]
+
+
+def _dates(found: Found[Period] | None) -> Found[Period] | None:
+    """A lone date is when the degree was, or is to be, given."""
+    if found is None or found.value.current or found.value.start != found.value.end:
+        return found
+    return replace(found, value=replace(found.value, start=None))
+
+
+def _status(parts: _Parts) -> EducationStatus:
+    """Not completed where any words say so; in progress by words or by dates that go on."""
+    texts = [block.text for block in (*parts.entry.head, *parts.entry.body)]
+    said = {read_status(text) for text in texts}
+    dates = period_of(parts.document, parts.entry.head)
+    if "not_completed" in said:
+        return "not_completed"
+    return "in_progress" if "in_progress" in said or (dates and dates.value.current) else "completed"
+
+
+def _named_degrees(parts: _Parts) -> list[tuple[Strip, int, DegreeReading]]:
+    """(strip, offset, degree) of each degree of the head, else of the body."""
+    head, name = parts.head, parts.reading.one
+    if name is not None:
+        start, _ = range_of(head, name.first, name.last)
+        readings = read_degrees(text_of(head, name.first, name.last))
+        if readings:
+            return [(head[name.first].piece.strip, start, reading) for reading in readings]
+    for block in (*parts.entry.head, *parts.entry.body):
+        for piece in block.pieces:
+            if readings := read_degrees(piece.text):
+                return [(piece.strip, 0, readings[0])]
+    return []
+
+
+def _area(parts: _Parts) -> Found[str] | None:
+    """A field that stands apart from its degree."""
+    for first, last in parts.reading.rest:
+        text = text_of(parts.head, first, last)
+        if field_ids(text) and not place_score(text):
+            start, end = range_of(parts.head, first, last)
+            return found_in(parts.document, parts.head[first].piece.strip, start, end)
+    return None
+
+
+def _with_degree(
+    document: Document, base: Education, strip: Strip, at: int, degree: DegreeReading, apart: Found[str] | None
+) -> Education:
+    start, end = at + degree.span.start, at + degree.span.end
+    area = apart
+    if degree.area_span is not None:
+        area = found_in(document, strip, at + degree.area_span.start, at + degree.area_span.end)
+    elif apart is None and degree.area:
+        area = found_in(document, strip, start, end, text=degree.area)
+    return replace(
+        base,
+        study_type=found_in(document, strip, start, end, text=degree.study_type),
+        level=degree.level,
+        area=area,
+        minors=degree.minors,
+        status=degree.status if degree.status and base.status == "completed" else base.status,
+    )
+
+
+def _left_over(parts: _Parts) -> tuple[Found[str], ...]:
+    """Honours, grades and the like of the head."""
+    found = []
+    for first, last in parts.reading.rest:
+        text = text_of(parts.head, first, last)
+        if not place_score(text) and not field_ids(text):
+            start, end = range_of(parts.head, first, last)
+            found.append(found_in(parts.document, parts.head[first].piece.strip, start, end))
+    return tuple(found)

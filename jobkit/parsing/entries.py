@@ -1,0 +1,199 @@
+"""Blocks of a section to entries: where each one begins, its head and its body.
+
+A resume is consistent with itself: heads hold the dates, and the lines between a head's first line and its dates are
+as many, and look the same, in every entry of the section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jobkit.model.document import Document, Section
+from jobkit.parsing.blocks import Block, blocks_of
+from jobkit.parsing.entry_words import is_label, lexicon
+
+SENTENCE_WORDS = 3
+"""Words in lower case, small words aside, from which a line is a sentence: names and titles are written in capitals."""
+SENTENCE_SHARE = 0.5
+LONGEST_HEAD = 20
+"""Words of a line of a head; longer ones are description."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?:[\w-]+\.)+(?:com|org|net|edu|example|gov|io)\b\S*", re.IGNORECASE
+)
+
+IsHead = Callable[[str], bool]
+"""Whether the words of an undated line alone make it a line of a head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    head: tuple[Block, ...]
+    body: tuple[Block, ...]
+    section: Section
+
+
+def find_entries(document: Document, section: Section, is_head: IsHead, is_anchor: IsHead) -> list[Entry]:
+    """The entries of one section, in order.
+
+    Args:
+        is_head: whether the words of a line say that it is of a head.
+        is_anchor: whether a line has what each entry has once (a title, a degree): it parts entries that lack dates.
+    """
+    blocks = [block for block in blocks_of(document, section.rows) if not _is_noise(block)]
+    heads = _heads(blocks, is_head)
+    entries: list[Entry] = []
+    for run, body in _runs(blocks, heads):
+        starts = _starts(run, is_anchor)
+        for at, start in enumerate(starts):
+            end = starts[at + 1] if at + 1 < len(starts) else len(run)
+            rest = tuple(body) if end == len(run) else ()
+            entries.append(Entry(tuple(run[start:end]), rest, section))
+    return entries
+
+
+def _is_noise(block: Block) -> bool:
+    text = block.text
+    return is_label(text) or not re.search(r"\w", _LINK.sub("", text))
+
+
+# ------------------------------------------------------------------ head or body
+
+
+def _heads(blocks: Sequence[Block], is_head: IsHead) -> list[bool]:
+    """For each block whether it is a line of an entry's head."""
+    lists_heads = _bullets_are_heads(blocks)
+    plain = [lists_heads or block.role != "bullet" for block in blocks]
+    likely = [
+        can and (block.role == "heading" or block.margin or _is_short(block, is_head))
+        for can, block in zip(plain, blocks, strict=True)
+    ]
+    return _with_own_evidence(blocks, likely, is_head)
+
+
+def _bullets_are_heads(blocks: Sequence[Block]) -> bool:
+    """A section that is nothing but a list has its entries as items."""
+    return all(block.role == "bullet" or block.margin for block in blocks)
+
+
+def _is_short(block: Block, is_head: IsHead) -> bool:
+    text = undated(block)
+    words = _WORD.findall(text)
+    if len(words) > LONGEST_HEAD:
+        return False
+    lower = [word for word in words if word[0].islower() and word not in lexicon().small]
+    if is_head(text) and len(lower) <= SENTENCE_WORDS:
+        return True
+    if words and words[0][0].islower() and len(lower) > 1 and not block.periods:
+        return False
+    return len(lower) < SENTENCE_WORDS and not (len(words) >= 4 and len(lower) >= SENTENCE_SHARE * len(words))
+
+
+def undated(block: Block) -> str:
+    """The block's text without its dates."""
+    parts = []
+    for piece in block.pieces:
+        text = piece.text
+        for span, _ in reversed(piece.periods):
+            text = text[: span.start] + text[span.end :]
+        parts.append(text)
+    return _LINK.sub("", " ".join(parts)).strip(" ,;|()–—-\t")
+
+
+def _with_own_evidence(blocks: Sequence[Block], likely: list[bool], is_head: IsHead) -> list[bool]:
+    """Runs of head lines, less those that nothing but their shortness speaks for."""
+    kept = list(likely)
+    looks = _head_looks(blocks, likely)
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and likely[end]:
+            end += 1
+        run = blocks[at:end]
+        after_body = at > 0
+        if run and after_body and looks and not _is_witnessed(run, looks, is_head):
+            kept[at:end] = [False] * len(run)
+        at = max(end, at + 1)
+    return kept
+
+
+def _head_looks(blocks: Sequence[Block], likely: Sequence[bool]) -> set[tuple[object, ...]]:
+    """How first lines of dated runs look; empty where nothing is dated."""
+    looks: set[tuple[object, ...]] = set()
+    for at, block in enumerate(blocks):
+        is_first = likely[at] and (at == 0 or not likely[at - 1])
+        if is_first and any(item.periods for item in _run_from(blocks, likely, at)):
+            looks.add(_shape(block))
+    return looks
+
+
+def _run_from(blocks: Sequence[Block], likely: Sequence[bool], at: int) -> list[Block]:
+    run = []
+    while at < len(blocks) and likely[at]:
+        run.append(blocks[at])
+        at += 1
+    return run
+
+
+def _shape(block: Block) -> tuple[object, ...]:
+    return block.role, block.look, round(block.x0 / 4)
+
+
+def _is_witnessed(run: Sequence[Block], looks: set[tuple[object, ...]], is_head: IsHead) -> bool:
+    if any(block.periods or block.role == "heading" or block.margin for block in run):
+        return True
+    return _shape(run[0]) in looks and (run[0].look[0] or any(is_head(undated(block)) for block in run))
+
+
+# ------------------------------------------------------------------ runs to entries
+
+
+def _runs(blocks: Sequence[Block], heads: Sequence[bool]) -> list[tuple[list[Block], list[Block]]]:
+    """(head lines, the body below them); body before the first head is dropped here and kept by the section."""
+    runs: list[tuple[list[Block], list[Block]]] = []
+    for block, is_head in zip(blocks, heads, strict=True):
+        if is_head and runs and block.margin and not runs[-1][0][-1].periods:
+            runs[-1][0].append(block)
+        elif is_head and (not runs or runs[-1][1]):
+            runs.append(([block], []))
+        elif is_head:
+            runs[-1][0].append(block)
+        elif runs:
+            runs[-1][1].append(block)
+    return runs
+
+
+def _starts(run: Sequence[Block], is_anchor: IsHead) -> list[int]:
+    """Indexes of the blocks of one run of head lines at which an entry begins; the first is 0."""
+    dated = [at for at, block in enumerate(run) if block.periods]
+    named = [at for at, block in enumerate(run) if is_anchor(undated(block))]
+    anchors = named if len(named) > len(dated) else dated
+    if len(anchors) < 2:
+        return _undated_starts(run)
+    starts = [0]
+    for before, at in pairwise(anchors):
+        starts.append(_start_before(run, before, at, anchors[0]))
+    return starts
+
+
+def _start_before(run: Sequence[Block], before: int, dated: int, lead: int) -> int:
+    """Where the entry with this dated line begins: at a line that looks as the run's first one, else as many lines
+    above its dates as in the first entry."""
+    choices = range(before + 1, dated + 1)
+    alike = [at for at in choices if _shape(run[at]) == _shape(run[0])]
+    others = [at for at in choices if at not in alike]
+    if len(alike) == 1 and (others or dated - lead == alike[0]):
+        return alike[0]
+    return max(before + 1, dated - lead)
+
+
+def _undated_starts(run: Sequence[Block]) -> list[int]:
+    """With one date or none: an entry a heading; else one entry."""
+    headings = [at for at, block in enumerate(run) if block.role == "heading" and block.level == run[0].level]
+    if len(headings) > 1 and headings[0] == 0:
+        return headings
+    return [0]

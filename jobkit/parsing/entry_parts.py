@@ -1,0 +1,60 @@
+"""What entries of work and of education have in common: names, places, dates and notes with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from jobkit.language.places import find_places
+from jobkit.model.document import Document
+from jobkit.model.resume import Found, Period
+from jobkit.parsing.blocks import Block
+from jobkit.parsing.fragments import Fragment
+from jobkit.parsing.slots import Name, Reading, range_of, text_of
+from jobkit.parsing.strips import found_in, witnesses
+
+UNKNOWN_CITY = 0.5
+"""Share of a place's worth that a town has which the gazetteer does not know in that state."""
+
+
+@lru_cache(maxsize=4096)
+def place_score(text: str) -> float:
+    """1 for a text that is a known city with its state or country, less for an unknown one, 0 for what is no place."""
+    for place in find_places(text):
+        if place.city and len(place.span) >= len(text.strip(" ,.;()")):
+            return 1.0 if place.known else UNKNOWN_CITY
+    return 0.0
+
+
+def value_of(document: Document, head: Sequence[Fragment], name: Name | None) -> Found[str] | None:
+    """The name's words, with evidence."""
+    if name is None:
+        return None
+    start, end = range_of(head, name.first, name.last)
+    confidence = max(0.1, min(1.0, 0.4 + 0.6 * name.score))
+    return found_in(document, head[name.first].piece.strip, start, end, confidence=round(confidence, 2))
+
+
+def location_of(document: Document, head: Sequence[Fragment], reading: Reading) -> Found[str] | None:
+    """The first stretch left over that is a place."""
+    for first, last in reading.rest:
+        if place_score(text_of(head, first, last)) > 0:
+            start, end = range_of(head, first, last)
+            return found_in(document, head[first].piece.strip, start, end)
+    return None
+
+
+def period_of(document: Document, head: Sequence[Block]) -> Found[Period] | None:
+    """The first dates of the head: ranges before single dates."""
+    dated = [(span, period, piece) for block in head for piece in block.pieces for span, period in piece.periods]
+    if not dated:
+        return None
+    span, period, piece = next((item for item in dated if item[1].start != item[1].end), dated[0])
+    return Found(period, witnesses(document, piece.strip, span.start, span.end))
+
+
+def notes_of(document: Document, body: Sequence[Block]) -> tuple[Found[str], ...]:
+    """Bullets and lines of description, one each."""
+    return tuple(
+        found_in(document, piece.strip, 0, len(piece.text)) for block in body for piece in block.pieces if piece.text
+    )

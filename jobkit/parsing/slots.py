@@ -1,0 +1,192 @@
+"""Which fragments of an entry's head are its two names: title and employer, or degree and institution.
+
+All entries that one template has written are decided together. Every way to choose the two names in a head is scored by
+its words, and has a pattern: their order, whether they share a line, what parts them, how they look. The pattern that
+the entries together speak for counts as evidence in each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from jobkit.parsing.fragments import Fragment, Joint
+
+CONSISTENCY = 0.7
+"""Worth of following the pattern of the other entries: less than a sure title (1.0), more than an unknown name."""
+ORDER = 0.4
+"""Worth of having the two names in the pattern's order alone."""
+LEFT_OVER = 0.35
+"""Cost of a stretch of the head that is no name, place or aside."""
+PLACE = 0.45
+"""Worth of a stretch that is a place with its state or country."""
+MISSING = 0.45
+"""Cost of finding no second name."""
+CHOICES = 7
+"""Readings kept for each name, the best by its own words."""
+LONGEST_NAME = 5
+"""Fragments of one name."""
+
+JOINING: dict[Joint, float] = {
+    "comma": 0.12, "bracket": 0.1, "colon": 0.4, "look": 0.5, "strong": 0.3, "at": 0.6,
+}  # fmt: skip
+"""Cost of reading over a separator inside a name; over those that are not here a name never runs."""
+
+Score = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of fragments [first, last] read as one name, and how much its words speak for it."""
+
+    first: int
+    last: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    order: int
+    """-1: the first role's name comes first; 1: the second's; 0: one of them is missing."""
+    same_row: bool
+    joint: Joint | None
+    looks: tuple[object, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a head."""
+
+    one: Name | None
+    two: Name | None
+    rest: tuple[tuple[int, int], ...]
+    """Runs [first, last] of fragments that are neither."""
+    score: float
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What each kind of stretch is worth by its words, 0 to 1; ``aside`` and ``place`` are for what is left over, and
+    ``term`` for what belongs to the first name that it follows."""
+
+    one: Score
+    two: Score
+    place: Score
+    aside: Callable[[str], bool]
+    term: Callable[[str], bool]
+
+
+def read_heads(heads: Sequence[Sequence[Fragment]], roles: Roles) -> list[Reading]:
+    """One reading for each head, in order, decided over all of them together."""
+    readings = [_readings(head, roles) for head in heads]
+    best: dict[Pattern, float] = defaultdict(float)
+    patterns = {reading.pattern for choices in readings for reading in choices if reading.pattern.order}
+    for pattern in patterns:
+        best[pattern] = sum(max(_agreed(reading, pattern) for reading in choices) for choices in readings)
+    chosen = max(best, key=lambda pattern: (best[pattern], repr(pattern)), default=None)
+    return [max(choices, key=lambda reading: _agreed(reading, chosen)) for choices in readings]
+
+
+def _agreed(reading: Reading, pattern: Pattern | None) -> float:
+    """The reading's score, with what its pattern adds."""
+    if pattern is None:
+        return reading.score
+    if reading.pattern == pattern:
+        return reading.score + CONSISTENCY
+    same_order = reading.pattern.order == pattern.order and reading.pattern.same_row == pattern.same_row
+    return reading.score + (ORDER if same_order else 0.0)
+
+
+# ------------------------------------------------------------------ the readings of one head
+
+
+def _readings(head: Sequence[Fragment], roles: Roles) -> list[Reading]:
+    ones = [_with_aside(head, name, roles) for name in _names(head, roles.one)]
+    twos = _names(head, roles.two)
+    found = [_reading(head, None, None, roles)]
+    found += [_reading(head, one, None, roles) for one in ones]
+    found += [_reading(head, None, two, roles) for two in twos]
+    found += [_reading(head, one, two, roles) for one in ones for two in twos if _apart(one, two)]
+    return found
+
+
+def _with_aside(head: Sequence[Fragment], name: Name, roles: Roles) -> Name:
+    """The name with the terms that stand behind it: "Care Manager (Part-Time)"."""
+    last = name.last
+    while last + 1 < len(head) and head[last + 1].before in ("comma", "bracket") and roles.term(head[last + 1].text):
+        last += 1
+    return replace(name, last=last)
+
+
+def _apart(one: Name, two: Name) -> bool:
+    return one.last < two.first or two.last < one.first
+
+
+def _names(head: Sequence[Fragment], score: Score) -> list[Name]:
+    """The best runs of fragments for one role."""
+    found = []
+    for first in range(len(head)):
+        cost = 0.0
+        for last in range(first, min(first + LONGEST_NAME, len(head))):
+            if last > first:
+                joint = head[last].before
+                if joint not in JOINING:
+                    break
+                cost += JOINING[joint]
+            found.append(Name(first, last, score(text_of(head, first, last)) - cost))
+    return sorted(found, key=lambda name: (-name.score, name.first, name.last))[:CHOICES]
+
+
+def text_of(head: Sequence[Fragment], first: int, last: int) -> str:
+    """The words from one fragment to another of the same piece, an open bracket closed."""
+    start, end = range_of(head, first, last)
+    return head[first].piece.text[start:end]
+
+
+def range_of(head: Sequence[Fragment], first: int, last: int) -> tuple[int, int]:
+    """The same words' offsets in the piece's strip."""
+    text = head[first].piece.text
+    start, end = head[first].start, head[last].end
+    if text[start:end].count("(") > text[start:end].count(")"):
+        closing = re.compile(r"\s?\)").match(text, end)
+        end = closing.end() if closing else end
+    return start, end
+
+
+def _reading(head: Sequence[Fragment], one: Name | None, two: Name | None, roles: Roles) -> Reading:
+    rest = _rest(head, one, two)
+    score = sum(_rest_score(head, first, last, roles) for first, last in rest)
+    score += sum(name.score if name else -MISSING for name in (one, two))
+    return Reading(one, two, rest, score, _pattern(head, one, two))
+
+
+def _rest(head: Sequence[Fragment], one: Name | None, two: Name | None) -> tuple[tuple[int, int], ...]:
+    taken = {at for name in (one, two) if name for at in range(name.first, name.last + 1)}
+    free = [at for at in range(len(head)) if at not in taken]
+    runs: list[tuple[int, int]] = []
+    for at in free:
+        goes_on = runs and runs[-1][1] == at - 1 and head[at].before in ("comma", "bracket")
+        runs[-1:] = [(runs[-1][0], at)] if goes_on else [*runs[-1:], (at, at)]
+    return tuple(runs)
+
+
+def _rest_score(head: Sequence[Fragment], first: int, last: int, roles: Roles) -> float:
+    text = text_of(head, first, last)
+    if (place := roles.place(text)) > 0:
+        return PLACE * place
+    if roles.aside(text):
+        return -0.1
+    return -LEFT_OVER * (1 + 0.3 * (last - first))
+
+
+def _pattern(head: Sequence[Fragment], one: Name | None, two: Name | None) -> Pattern:
+    if one is None or two is None:
+        return Pattern(0, False, None, (None, None))
+    looks = (head[one.first].look[:2], head[two.first].look[:2])
+    same_row = head[one.first].row == head[two.first].row
+    second = max(one, two, key=lambda name: name.first)
+    joint = head[second.first].before if same_row else None
+    return Pattern(-1 if one.first < two.first else 1, same_row, joint, looks)
