@@ -1,0 +1,238 @@
+"""Formats without positions (Word, HTML) laid out as if on a page, so that layout and parsing see one kind of page.
+
+A format's reader says what follows what (``Row``) and what stands side by side (``Side``); here each gets a place.
+Nothing is wrapped: a paragraph is one line however long, and the page as wide as the longest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from jobkit.model.document import Box, Fill, Line, LineRole, Page, Word
+from jobkit.readers.characters import legible, unspaced
+from jobkit.readers.marks import line_of
+
+WIDTH, HEIGHT, MARGIN = 612.0, 792.0, 54.0
+"""US Letter with margins of three quarters of an inch."""
+ADVANCE, SPACE = 0.5, 0.28
+"""Mean width of a character and of a space, in em (Arial's lower case and space)."""
+LEADING = 1.3
+BESIDE = 18.0
+"""At least so many points part what stands side by side."""
+TALL, TALLEST = 3, 5
+"""A table row whose cells hold so many lines (the second most and the most) is a page of columns, read one by one."""
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters in one typeface."""
+
+    text: str
+    size: float = 11.0
+    bold: bool = False
+    italic: bool = False
+    color: int | None = None
+    href: str | None = None
+    hidden: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands in a row from ``x`` on: points from the column's left edge, None for its right edge."""
+
+    x: float | None
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph, or what a line break sets apart of it."""
+
+    parts: tuple[Part, ...]
+    role: LineRole = "text"
+    level: int = 0
+    paragraph: int = -1
+    ground: int | None = None
+    """The colour that it stands on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Blocks side by side: (points from the left edge, blocks) of each."""
+
+    cells: tuple[tuple[float, tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new page."""
+
+
+Block = Row | Side | Break
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The page being filled."""
+
+    lines: list[Line] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    top: float = MARGIN
+    right: float = WIDTH - MARGIN
+
+
+def pages_of(blocks: Iterable[Block]) -> list[Page]:
+    """Blocks as pages, a new one at each ``Break``; pages without lines are kept, so that numbers hold."""
+    sheets = [_Sheet()]
+    for block in blocks:
+        if isinstance(block, Break):
+            sheets.append(_Sheet())
+        else:
+            _place(sheets[-1], block, MARGIN)
+    return [
+        Page(
+            number,
+            round(sheet.right + MARGIN, 2),
+            round(max(HEIGHT, sheet.top + MARGIN), 2),
+            tuple(sheet.lines),
+            ordered=True,
+            fills=tuple(sheet.fills),
+        )
+        for number, sheet in enumerate(sheets, start=1)
+    ]
+
+
+def _place(sheet: _Sheet, block: Block, x: float) -> None:
+    if isinstance(block, Row):
+        _place_row(sheet, block, x)
+    elif isinstance(block, Side):
+        _place_side(sheet, block, x)
+
+
+def _place_row(sheet: _Sheet, row: Row, x: float) -> None:
+    size = max((run.size for part in row.parts for run in part.runs if run.text.strip()), default=0.0)
+    if not size:
+        return
+    reached = x - BESIDE
+    for part in row.parts:
+        line = _line(part, row, max(x, reached + BESIDE), x, sheet.top + size)
+        if line is None:
+            continue
+        reached = line.box.x1
+        sheet.right = max(sheet.right, reached)
+        sheet.lines.append(line)
+        if row.ground is not None:
+            sheet.fills.append(Fill(line.box, row.ground))
+        # A bullet or a heading is what the row begins with; a date at its other end is neither.
+        row = replace(row, role="text", level=0)
+    sheet.top = round(sheet.top + LEADING * size, 2)
+
+
+def _line(part: Part, row: Row, least: float, x: float, base: float) -> Line | None:
+    words = _words(part.runs, base)
+    if not words:
+        return None
+    width = words[-1].box.x1
+    at = max(least, WIDTH - MARGIN - width) if part.x is None else max(least, x + part.x)
+    moved = [replace(word, box=_moved(word.box, at, 0.0)) for word in words]
+    return line_of(moved, Line((), moved[0].box, row.role, row.level, row.paragraph))
+
+
+def _words(runs: Sequence[Run], base: float) -> list[Word]:
+    """The words of runs, from x = 0 on; a word that several runs make has the typeface of its first."""
+    text, owners = _joined(runs)
+    x, at = 0.0, 0
+    words: list[Word] = []
+    for found in _WORD.finditer(text):
+        run = owners[found.start()]
+        x += SPACE * run.size * (1 if found.start() > at and words else 0)
+        at = found.end()
+        for start, end in _seen_apart(owners, *found.span()):
+            run = owners[start]
+            x1 = x + (end - start) * ADVANCE * run.size
+            box = Box(round(x, 2), round(base - 0.8 * run.size, 2), round(x1, 2), round(base + 0.2 * run.size, 2))
+            piece = text[start:end]
+            words.append(Word(piece, box, round(run.size, 2), run.bold, run.italic, run.color, run.href, run.hidden))
+            x = x1
+    return words
+
+
+def _joined(runs: Sequence[Run]) -> tuple[str, list[Run]]:
+    """The runs' text, and of each character the run that it comes from."""
+    text, owners = "", []
+    for run in runs:
+        piece = legible(run.text)
+        text += piece
+        owners += [run] * len(piece)
+    whole = unspaced(text)
+    if len(whole) != len(text) and owners:
+        # Letter-spaced words are put together, in the typeface that they begin with.
+        owners = [owners[0]] * len(whole)
+    return whole, owners
+
+
+def _seen_apart(owners: list[Run], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The stretches of a word of which all or nothing is hidden."""
+    at = start
+    for here in range(start + 1, end):
+        if owners[here].hidden != owners[at].hidden:
+            yield at, here
+            at = here
+    yield at, end
+
+
+# ------------------------------------------------------------------ side by side
+
+
+def _place_side(sheet: _Sheet, side: Side, x: float) -> None:
+    start = sheet.top
+    filled = [(at, cell) for at, blocks in side.cells if (cell := _cell(blocks, start)).lines]
+    counts = sorted(len({line.box.top for line in cell.lines}) for _, cell in filled)
+    columns = len(counts) > 1 and counts[-2] >= TALL and counts[-1] >= TALLEST
+    reached = x - BESIDE
+    moved: list[tuple[int, Line]] = []
+    for at, cell in filled:
+        by = max(x + at, reached + BESIDE)
+        lines = [_shifted(line, by) for line in cell.lines]
+        reached = max(line.box.x1 for line in lines)
+        moved += [(0 if columns else _row_number(cell, line), new) for line, new in zip(cell.lines, lines, strict=True)]
+        sheet.fills += [Fill(_moved(fill.box, by, 0.0), fill.color) for fill in cell.fills]
+    sheet.lines += _levelled(moved, columns)
+    sheet.right = max(sheet.right, reached)
+    sheet.top = max([start, *(cell.top for _, cell in filled)])
+
+
+def _cell(blocks: Iterable[Block], top: float) -> _Sheet:
+    cell = _Sheet(top=top)
+    for block in blocks:
+        _place(cell, block, 0.0)
+    return cell
+
+
+def _row_number(cell: _Sheet, line: Line) -> int:
+    bottoms = sorted({round(other.box.bottom, 1) for other in cell.lines})
+    return bottoms.index(round(line.box.bottom, 1))
+
+
+def _levelled(moved: list[tuple[int, Line]], columns: bool) -> list[Line]:
+    """The cells' lines in reading order: cell after cell, or row after row with all of a row on one baseline."""
+    if columns:
+        return [line for _, line in moved]
+    base: dict[int, float] = {}
+    for row, line in moved:
+        base[row] = max(base.get(row, 0.0), line.box.bottom)
+    ordered = sorted(moved, key=lambda item: item[0])
+    return [_shifted(line, 0.0, base[row] - line.box.bottom) for row, line in ordered]
+
+
+def _shifted(line: Line, dx: float, dy: float = 0.0) -> Line:
+    words = tuple(replace(word, box=_moved(word.box, dx, dy)) for word in line.words)
+    return replace(line, words=words, box=_moved(line.box, dx, dy))
+
+
+def _moved(box: Box, dx: float, dy: float) -> Box:
+    return Box(round(box.x0 + dx, 2), round(box.top + dy, 2), round(box.x1 + dx, 2), round(box.bottom + dy, 2))
