@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from jobkit.model.document import Box, Line, Word
 
-BULLETS = frozenset("•▪◦‣⁃∙●○■□▸▹►▶➢➤➔→✓✔✦✧❖◆◇⬥⦁⚫⚬¾")
+BULLETS = frozenset("•▪◦‣⁃∙●○■□▸▹►▶➢➤➔→✓✔✦✧❖◆◇⬥⦁⚫⚬¾\ufffd")
 """Glyphs that are bullets wherever a line starts with one."""
 WEAK_BULLETS = frozenset("-*–—·o>+§¤~")
 """Glyphs that are bullets only where a space follows and the rest reads as an item."""

@@ -22,6 +22,7 @@ _LOCK = threading.Lock()
 """pdfium is not safe to call from two threads."""
 
 _STROKE_ONLY = 1
+_SPACE = 0x20
 _MAX_NESTING = 8
 """How deep forms within forms are followed."""
 _MAX_OBJECTS = 20_000
@@ -157,9 +158,13 @@ def _painted(text: Any, view: _View) -> Iterator[Glyph]:
     rectangle = raw.FS_RECTF()
     unicode_of, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     left = view.left
+    last: Glyph | None = None
     for index in range(raw.FPDFText_CountChars(text)):
         address = _text_object(handle, index)
         if not address:
+            # An italic's loose box leans over the gap that follows it ("of Science"); pdfium saw the gap.
+            if last and last[4].italic and unicode_of(text, index) == _SPACE:
+                yield (" ", *last[1:])
             continue
         found = objects.get(address)
         if found is None:
@@ -168,10 +173,11 @@ def _painted(text: Any, view: _View) -> Iterator[Glyph]:
         code = unicode_of(text, index)
         char = "•" if symbols and 0xF000 <= code <= 0xF0FF else chr(code if code < 0x110000 else 0xFFFD)
         if style.turn or view.rotation:
-            yield _turned_glyph(text, index, char, style, view)
+            last = _turned_glyph(text, index, char, style, view)
         else:
             loose_box(text, index, rectangle)
-            yield char, rectangle.left - left, rectangle.right - left, base, style
+            last = char, rectangle.left - left, rectangle.right - left, base, style
+        yield last
 
 
 def _turned_glyph(text: Any, index: int, char: str, style: Style, view: _View) -> Glyph:

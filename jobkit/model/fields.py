@@ -1,0 +1,90 @@
+"""The field types that role files are built of."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise PydanticCustomError("decimal_type", "not a number")
+    try:
+        return Decimal(str(value))
+    except InvalidOperation as error:  # a float that is no number
+        raise PydanticCustomError("decimal_type", "not a number") from error
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str | date):
+        return value
+    raise PydanticCustomError("date_type", "not a date")
+
+
+def _shortest(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
+"""Names an entry of a list: ``case_management_software``."""
+FileId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+"""Names a file: ``case-manager``."""
+Flag = Annotated[bool, Field(strict=True)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Months = Annotated[int, Field(strict=True, ge=0, le=600)]
+Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    Field(ge=0, le=1_000_000_000),
+    PlainSerializer(_shortest, return_type=int | float, when_used="json"),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+"""A sum of money or a number of hours; exact, and a plain number in YAML and JSON."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""Written ``2026-12-31``."""
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""ISO 4217."""
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2."""
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000)]
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", max_length=320)]
+Texts = tuple[Text, ...]
+Need = Literal["must", "preferred"]
+Period = Literal["hour", "day", "week", "month", "year"]
+Level = Literal["none", "high_school", "associate", "bachelor", "master", "doctorate"]
+
+
+class Part(BaseModel):
+    """A set of fields: no others are taken, and none changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Short(Part):
+    """A set of fields that one plain value may stand for; how, a subclass says in a validator that runs before."""
+
+    plain_form: ClassVar[JsonSchemaValue] = {"type": "string"}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [cls.plain_form, handler.resolve_ref_schema(handler(core))]}
+
+
+class Said(Short):
+    """An entry whose one necessary field is its text; a plain string will do for it."""
+
+    id: ItemId | None = None
+    text: Text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
