@@ -164,7 +164,7 @@ def _painted(text: Any, view: _View) -> Iterator[Glyph]:
         if not address:
             # An italic's loose box leans over the gap that follows it ("of Science"); pdfium saw the gap.
             if last and last[4].italic and unicode_of(text, index) == _SPACE:
-                yield (" ", *last[1:])
+                yield (" ", last[2], last[2], *last[3:])
             continue
         found = objects.get(address)
         if found is None:
