@@ -1,6 +1,7 @@
 """One role file drives a hire: postings, and resumes read, scored and explained line by line.
 
-    from jobkit import load_rubric, read_resume, score
+    from jobkit import load_role, load_rubric, read_resume, rubric_of, score
+    from jobkit.batch import screen
 
     assessment = score(read_resume("resume.pdf"), load_rubric("case-manager"))
 
@@ -13,11 +14,11 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jobkit.api import load_rubric, read_resume, score
+    from jobkit.api import load_role, load_rubric, read_resume, rubric_of, score
 
-__all__ = ["load_rubric", "read_resume", "score"]
+__all__ = ["load_role", "load_rubric", "read_resume", "rubric_of", "score", "screen"]
 
-_HOMES: dict[str, str] = {}
+_HOMES = {"screen": "jobkit.batch"}
 
 
 def __getattr__(name: str) -> Any:

@@ -16,6 +16,7 @@ from jobkit.intake import File
 if TYPE_CHECKING:
     from jobkit.model.assessment import Assessment
     from jobkit.model.outcome import Reading
+    from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
 
 
@@ -61,6 +62,18 @@ def warm_up() -> None:
     )
 
 
+def load_role(name_or_path: str | Path) -> Role:
+    """A role file, or a shipped role by its name ("case-manager"), checked and with its template merged in.
+
+    Raises:
+        NotFound: no such file or name.
+        InvalidFile: problems in the file, each with its line.
+    """
+    from jobkit.roles.loading import load_role
+
+    return load_role(name_or_path)
+
+
 def load_rubric(name_or_path: str | Path) -> Rubric:
     """A rubric file, or a shipped rubric by its name ("case-manager"), checked.
 
@@ -71,6 +84,13 @@ def load_rubric(name_or_path: str | Path) -> Rubric:
     from jobkit.screening.rubrics import load_rubric
 
     return load_rubric(name_or_path)
+
+
+def rubric_of(role: Role) -> Rubric:
+    """The rubric that a role names, for the tier that its opening asks for. Raises what ``load_rubric`` raises."""
+    from jobkit.screening.rubrics import rubric_of
+
+    return rubric_of(role)
 
 
 def score(reading: Reading, rubric: Rubric) -> Assessment:

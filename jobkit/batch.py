@@ -6,6 +6,7 @@ A worker that crashes or hangs costs the file it was reading and nothing else: t
 from __future__ import annotations
 
 import contextlib
+import io
 import multiprocessing
 import sys
 from collections import deque
@@ -13,15 +14,17 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as Late
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from jobkit import api
 from jobkit.errors import Unreadable
-from jobkit.intake import File
+from jobkit.intake import File, find_files
 from jobkit.model.assessment import Done, Outcome
 from jobkit.model.outcome import Failed, Reading
+from jobkit.model.role import Role
 from jobkit.model.rubric import Rubric
 
 R = TypeVar("R")
@@ -32,6 +35,34 @@ MEMORY = 4_000_000_000
 """Address space of a worker, in bytes: several times a 300-page PDF's. Enforced where the system can (POSIX)."""
 _AHEAD = 4
 """Files handed out for each worker before the oldest result is asked for: enough that none waits."""
+
+
+def screen(
+    paths: Sequence[str | Path],
+    *,
+    role: Role,
+    rubric: Rubric | None = None,
+    as_of: date | None = None,
+    workers: int = 1,
+) -> list[Outcome]:
+    """Score files and folders of resumes for a role.
+
+    Args:
+        paths: files and folders.
+        role: what is hired for.
+        rubric: what is scored; the role's own if left out.
+        as_of: the day taken as today; the present day if left out.
+        workers: files read at once, each in a process of its own. The results do not depend on it.
+
+    Returns:
+        One outcome a file, in the order of the files: ``Done`` with its assessment, or ``Failed`` with the reason.
+
+    Raises:
+        NotFound: a path does not exist, a folder is empty, or the role names no rubric.
+    """
+    files = find_files([str(path) for path in paths], io.BytesIO())
+    chosen = rubric or api.rubric_of(role)
+    return list(screen_files(files, chosen, as_of=as_of or date.today(), workers=workers))
 
 
 def read_files(
@@ -91,8 +122,7 @@ def _prepare() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.setrecursionlimit(5_000)
-    with contextlib.suppress(AttributeError):
-        api.warm_up()
+    api.warm_up()
 
 
 def _outcome(file: File, result: Callable[[], R], seconds: float) -> R | Failed:

@@ -78,6 +78,8 @@ class Role(Part):
     """One job, in full."""
 
     id: FileId
+    rubric: Text | None = None
+    """What its resumes are scored by: a shipped rubric's name, or the path of a rubric file."""
     role: Occupation
     posting: PostingPart = PostingPart()
     organization: Organization = Organization()
