@@ -22,7 +22,7 @@ def from_jinja(page: dict[str, Any], layout: str, suffix: str) -> str:
         keep_trailing_newline=True,
     )  # fmt: skip
     text = environment.get_template(f"{layout}.{suffix}.j2").render(p=page)
-    return text.strip() + "\n"
+    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines()) + "\n"
 
 
 def html(page: dict[str, Any], layout: str) -> bytes:

@@ -127,7 +127,7 @@ def word_grid(page: Page) -> Document:
     line(document, page["name_line"], bold=True, size=20).alignment = WD_ALIGN_PARAGRAPH.CENTER
     contacts = line(document, " • ".join(c["text"] for c in page["contact"]))
     contacts.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    table = document.add_table(rows=0, cols=2)
+    table = two_columns(document, 0, 1.5, 5.6)
     for part in page["sections"]:
         grid_row(table, part["title"], bold=True)
         if part["kind"] in ("work", "volunteer", "education"):
@@ -139,6 +139,14 @@ def word_grid(page: Page) -> Document:
             plain(cell, part)
             drop_first(cell)
     return document
+
+
+def two_columns(document: Document, rows: int, left: float, right: float) -> Any:
+    """A table without borders that keeps the widths it is given (inches)."""
+    table = document.add_table(rows=rows, cols=2)
+    table.autofit = False
+    table.columns[0].width, table.columns[1].width = Inches(left), Inches(right)
+    return table
 
 
 def grid_row(table: Any, left: str, *, bold: bool = False) -> Any:
@@ -190,7 +198,7 @@ def word_ladder(page: Page) -> Document:
 def word_sidebar(page: Page) -> Document:
     """One table of two cells: a narrow shaded-looking left cell with the short sections, the jobs on the right."""
     document = new("Liberation Sans", 9.5, 0.6)
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left, right = two_columns(document, 1, 2.2, 5.1).rows[0].cells
     left.width, right.width = Inches(2.2), Inches(5.1)
     line(left, page["name"], bold=True, size=18)
     if page["after"] or page["label"]:
