@@ -5,9 +5,22 @@ from __future__ import annotations
 from jobkit.model.document import Document
 from jobkit.model.facts import Facts
 from jobkit.model.resume import Resume
+from jobkit.screening.degree_facts import read_degree_facts
+from jobkit.screening.stint_facts import months_by, months_of_jobs, read_stints
 
 
 def read_facts(resume: Resume, document: Document, *, as_of: tuple[int, int]) -> Facts:
     """The facts of a resume; ``as_of`` is (year, month)."""
-    del document  # not needed yet
-    return Facts(as_of=as_of, sections=tuple(section.kind for section in resume.sections))
+    del document  # its words are read for credentials, which are to come
+    stints = read_stints(resume.work, (), as_of)
+    return Facts(
+        as_of=as_of,
+        degrees=read_degree_facts(resume.education, resume.post_nominals, ()),
+        stints=stints,
+        sections=tuple(dict.fromkeys(section.kind for section in resume.sections)),
+        relevant_months=months_by(stints, "full"),
+        related_months=months_by(stints, "related", without=("full",)),
+        training_months=months_by(stints, "training", without=("full", "related")),
+        total_months=months_of_jobs(stints),
+        undated_stints=sum(stint.start is None for stint in stints),
+    )

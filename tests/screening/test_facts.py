@@ -1,0 +1,101 @@
+"""Facts of whole resumes, built as reading builds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobkit.model.document import Document
+from jobkit.model.facts import Facts, Months
+from jobkit.model.resume import Education, EducationStatus, Evidence, Found, PartialDate, Period, Resume, Work, WorkKind
+from jobkit.screening.facts import read_facts
+from tests.factories import AS_OF, document, span_of
+
+
+def _found(page: Document, words: str) -> Found[str]:
+    at = span_of(page, words)
+    row = next(page.rows_of(at))
+    return Found(words, (Evidence(at, words, row.page, row.number),))
+
+
+def _facts_of_work(title: str, employer: str = "", *duties: str, kind: WorkKind = "job") -> Facts:
+    page = document(title, employer, "2020-01 - 2020-12", *duties)
+    dates = _found(page, "2020-01 - 2020-12")
+    work = Work(
+        title=_found(page, title),
+        employer=_found(page, employer) if employer else None,
+        dates=Found(Period(PartialDate(2020, 1), PartialDate(2020, 12)), dates.evidence),
+        kind=kind,
+        highlights=tuple(_found(page, duty) for duty in duties),
+    )
+    return read_facts(Resume(work=(work,)), page, as_of=AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("title", "employer", "duties", "credit"),
+    [
+        ("RN Case Manager", "Mercy Hospital", [], "full"),
+        ("Case Manager", "Goldberg & Ruiz Injury Law, LLP", [], "none"),
+        ("Case Manager", "Stone Partners", ["Drafted demand letters", "Indexed depositions and liens"], "none"),
+        ("Case Manager", "Brain Injury Alliance", ["Met clients at home"], "full"),
+        ("Case Manager", "Law Enforcement Assisted Diversion", ["Met clients at home"], "full"),
+        ("Case Manager", "County Services", ["Obtained a release of information from each client"], "full"),
+        ("Case Management Software Engineer", "Acme", [], "none"),
+        ("Assistant Case Manager", "Harbor Shelter", [], "full"),
+        ("Case Management Assistant", "County DSS", [], "related"),
+        ("Director of Case Management", "St. Luke's", [], "full"),
+        ("Constituent Caseworker", "Office of Congresswoman Lee", [], "none"),
+        ("Service Coordinator", "Cool Air HVAC", [], "none"),
+        ("Service Coordinator", "Vale Motors", ["Scheduled repair orders for technicians"], "none"),
+        ("Service Coordinator", "Lakeside Senior Living", ["Helped residents apply for benefits"], "full"),
+        ("Behavioral Health Technician", "Sunrise Recovery", [], "related"),
+        ("Barista", "Corner Cafe", ["Served 200 customers a day"], "none"),
+    ],
+)
+def test_title_duties_and_employer_decide_what_work_counts_as(
+    title: str, employer: str, duties: list[str], credit: str
+) -> None:
+    facts = _facts_of_work(title, employer, *duties)
+    assert [stint.credit for stint in facts.stints] == [credit]
+    assert facts.relevant_months == (Months(12, 12, 12) if credit == "full" else Months(0, 0, 0))
+    assert facts.total_months == Months(12, 12, 12)
+
+
+def test_an_internship_is_training_by_its_title_alone() -> None:
+    facts = _facts_of_work("MSW Intern - Case Management", "VA Medical Center")
+    assert [(stint.kind, stint.credit) for stint in facts.stints] == [("internship", "training")]
+    assert (facts.training_months.point, facts.relevant_months.point, facts.total_months.point) == (12, 0, 0)
+
+
+@pytest.mark.parametrize(("title", "credit"), [("Case Manager", "training"), ("Board Member", "none")])
+def test_volunteer_work_is_training_at_most(title: str, credit: str) -> None:
+    facts = _facts_of_work(title, "Hope House", kind="volunteer")
+    assert [stint.credit for stint in facts.stints] == [credit]
+    assert facts.total_months.point == 0
+
+
+def test_work_without_dates_is_told_and_not_guessed() -> None:
+    page = document("Case Manager")
+    facts = read_facts(Resume(work=(Work(title=_found(page, "Case Manager")),)), page, as_of=AS_OF)
+    assert facts.undated_stints == 1
+    assert facts.relevant_months == Months(0, 0, 0)
+
+
+def _degrees(letters: str = "", *entries: tuple[str, str, EducationStatus]) -> list[tuple[str, str, bool]]:
+    page = document(letters, *(f"{level} of {area}" for level, area, _ in entries))
+    education = tuple(Education(level=level, area=_found(page, area), status=status) for level, area, status in entries)
+    letters_found = tuple(_found(page, letter) for letter in letters.split(", ") if letter)
+    facts = read_facts(Resume(post_nominals=letters_found, education=education), page, as_of=AS_OF)
+    return [(degree.level, degree.status, degree.inferred) for degree in facts.degrees]
+
+
+def test_letters_after_the_name_stand_for_a_degree_that_no_entry_speaks_of() -> None:
+    assert _degrees("MSW") == [("master", "completed", True)]
+    assert _degrees("MSW", ("bachelor", "Psychology", "completed")) == [
+        ("bachelor", "completed", False),
+        ("master", "completed", True),
+    ]
+
+
+@pytest.mark.parametrize("status", ["completed", "in_progress", "not_completed"])
+def test_an_education_entry_knows_better_than_letters(status: EducationStatus) -> None:
+    assert _degrees("MSW", ("master", "Social Work", status)) == [("master", status, False)]
