@@ -38,7 +38,7 @@ class _Item(_Part):
     name: str
     """What a report calls it."""
     rests_on: Annotated[Ids, Field(min_length=1)]
-    """Statements of the role file, as ``duties.assess`` or ``requirements.education``."""
+    """Statements of the role file, as ``role.duties.assess`` or ``posting.requirements.education``."""
 
 
 # ------------------------------------------------------------------ gates

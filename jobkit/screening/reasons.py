@@ -73,6 +73,22 @@ WHERE_DONE = "Where did you do this:"
 """Begins the question about terms that the page names and does not show."""
 
 
+SAY: dict[str, str] = {
+    "dates": "Some posts have no dates that can be counted; give the month and year in which each began and ended.",
+    "months": "Give months, not years alone, in the dates of your posts.",
+    "named": "Your resume only names it; say in which post you did it, and what you did",
+    "silent": "If you have done it, describe it under the post where you did it",
+    "part": "If it is true of you, name it where you used or did it",
+    "field": "State the field of study by its full name",
+    "inferred": "Add an education entry with school, field and year",
+    "degree": "If you have completed a degree, state its level, its field and that it is completed.",
+    "expired": "If you have renewed it, give the new expiry date",
+    "valid": "State until when it is valid, and who issued it",
+    "credential": "If you hold a certification or licence for this work, name it in full, with issuer and expiry date.",
+}
+"""What a job seeker is told. Each holds only where it is true, and says so where the resume is silent."""
+
+
 def sentence(reason: Reason) -> str:
     """The reason written out."""
     return SENTENCES[reason.code].format_map(dict(reason.values))

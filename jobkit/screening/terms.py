@@ -43,7 +43,7 @@ def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
     """The sum of the parts that are met; points handed on to the criterion raise all of them in proportion."""
     scale = Fraction(scope.most, settings.max)
     shown = {part.id: _shown(facts, part) for part in settings.parts}
-    met = [part for part in settings.parts if _suffices(part, shown[part.id])]
+    met = [part for part in settings.parts if suffices(facts, part)]
     doubtful = [part for part in settings.parts if shown[part.id] and part not in met]
     points = scale * sum(part.points for part in met)
     return Award(
@@ -54,6 +54,12 @@ def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
         spans=tuple(span for part in met for span in _spans_of(facts, part)),
         question=_question(settings.question, [part.name for part in doubtful]),
     )
+
+
+def suffices(facts: Facts, part: PartRule) -> bool:
+    """Whether the page shows a part as strongly as its rule asks."""
+    shown = _shown(facts, part)
+    return shown is not None and ORDER.index(shown) <= ORDER.index(part.shown_by)
 
 
 def _strongest(terms: Iterable[TermFact]) -> dict[str, TermFact]:
@@ -82,10 +88,6 @@ def _shown(facts: Facts, part: PartRule) -> Strength | None:
     if any(stint.family in part.families for stint in facts.stints):
         return "demonstrated"
     return min((term.strength for term in _of_part(facts, part)), key=ORDER.index, default=None)
-
-
-def _suffices(part: PartRule, shown: Strength | None) -> bool:
-    return shown is not None and ORDER.index(shown) <= ORDER.index(part.shown_by)
 
 
 def _spans_of(facts: Facts, part: PartRule) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from jobkit.errors import NotFound
 from jobkit.model.rubric import TOTAL, applied
+from jobkit.roles.loading import load_role
 from jobkit.screening.rubrics import load_rubric, reference, shipped_rubrics
 
 
@@ -41,3 +42,18 @@ def test_an_unknown_name_lists_the_shipped_ones() -> None:
 
 def test_a_path_is_read_as_a_file(root: Path) -> None:
     assert load_rubric(root / "rubrics" / "case-manager.yaml") == load_rubric("case-manager")
+
+
+def test_every_criterion_rests_on_a_statement_of_its_role() -> None:
+    rubric = load_rubric("case-manager")
+    role = load_role(rubric.role).model_dump()
+    for item in (*rubric.gates, *rubric.criteria, *rubric.not_scored):
+        for path in item.rests_on:
+            assert statement(role, path) is not None, path
+
+
+def statement(role: object, path: str) -> object:
+    """What stands at a dotted path of a role; in a list, the item with that id."""
+    for step in path.split("."):
+        role = role[step] if isinstance(role, dict) else next(item for item in role if item["id"] == step)
+    return role
