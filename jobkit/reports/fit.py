@@ -44,7 +44,8 @@ def text(file: str, advice: Advice, rubric: Rubric) -> str:
 
 def _head(file: str, advice: Advice, rubric: Rubric) -> Iterator[str]:
     given = advice.assessment
-    yield f"{words.printable(file)} for {rubric.title}, {rubric.target_tier} level (rubric {rubric.id} {rubric.version})"
+    yield f"{words.printable(file)} for {rubric.title}, {rubric.target_tier} level"
+    yield f"by rubric {rubric.id} {rubric.version}"
     yield f"{words.interval(given)} of {given.of} points, band: {words.BANDS[given.band]}"
     yield ""
 
