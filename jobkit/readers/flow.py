@@ -86,11 +86,12 @@ class _Sheet:
 
 
 def pages_of(blocks: Iterable[Block]) -> list[Page]:
-    """Blocks as pages, a new one at each ``Break``; pages without lines are kept, so that numbers hold."""
+    """Blocks as pages, a new one at each ``Break`` after a page with words (Word writes some breaks down twice)."""
     sheets = [_Sheet()]
     for block in blocks:
         if isinstance(block, Break):
-            sheets.append(_Sheet())
+            if sheets[-1].lines:
+                sheets.append(_Sheet())
         else:
             _place(sheets[-1], block, MARGIN)
     return [

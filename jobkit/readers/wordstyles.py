@@ -1,0 +1,227 @@
+"""How a Word file's text looks: faces and forms through the chain of styles, and what numbering makes a list.
+
+Element names are those of ECMA-376 part 1: clause 17.7 (styles), 17.3 (paragraphs and runs), 17.9 (numbering).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from jobkit.readers.wordpackage import W
+
+_HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
+_LIST = re.compile(r"list (?:bullet|number) ?([2-5])?", re.IGNORECASE)
+_BODY_LEVEL = 9
+"""``w:outlineLvl`` 9 says "body text"."""
+_DEEPEST_CHAIN = 20
+"""Styles resting on more than so many others rest on themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A run's looks; None where nothing is said."""
+
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    color: int | None = None
+    hidden: bool | None = None
+    caps: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A paragraph's looks, lengths in points; None where nothing is said."""
+
+    outline: int | None = None
+    """0 is the top."""
+    number: str | None = None
+    """The list's id; "0" for none."""
+    depth: int | None = None
+    """Of the list, from 0."""
+    left: float | None = None
+    first: float | None = None
+    """How far the first line starts right of (or, below 0, left of) the others."""
+    tabs: tuple[tuple[float, str], ...] | None = None
+    """(place, alignment) of each tab stop."""
+    breaks: bool | None = None
+    """A new page before it."""
+    ground: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named style, all that it rests on taken in."""
+
+    name: str = ""
+    face: Face = Face()
+    form: Form = Form()
+
+    @property
+    def heading(self) -> int:
+        """The heading's depth, from 1; 0 for what is no heading."""
+        found = _HEADING.fullmatch(self.name)
+        return int(found[1]) if found else int(self.name.lower() == "title")
+
+    @property
+    def listed(self) -> int:
+        """The list's depth, from 1; 0 for what is no list."""
+        found = _LIST.fullmatch(self.name)
+        return int(found[1] or 1) if found else 0
+
+
+class Styles:
+    """The styles of one file."""
+
+    def __init__(self, styles: Any | None, numbering: Any | None) -> None:
+        self._found: dict[str, Any] = {}
+        self._made: dict[str, Style] = {}
+        self.usual = Face(size=10.0)
+        self.paragraph = Style()
+        if styles is not None:
+            self._read(styles)
+        self._lists = _lists(numbering)
+
+    def get(self, name: str | None) -> Style:
+        """The style of that id; without one, the looks that a paragraph without a style has."""
+        return self._style(name, 0) if name in self._found else self.paragraph
+
+    def character(self, name: str | None) -> Face:
+        return self._style(name, 0).face if name in self._found else Face()
+
+    def is_listed(self, form: Form) -> bool:
+        """Whether a paragraph has a bullet or a number before it."""
+        return form.number not in (None, "0") and self._lists.get((form.number or "", form.depth or 0), "") != "none"
+
+    def _read(self, styles: Any) -> None:
+        default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.usual = over(face_of(default), self.usual)
+        self._found = {style.get(W + "styleId") or "": style for style in styles.iter(W + "style")}
+        for name, style in self._found.items():
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
+                self.paragraph = self._style(name, 0)
+
+    def _style(self, name: str | None, depth: int) -> Style:
+        if name is None or name not in self._found or depth > _DEEPEST_CHAIN:
+            return Style()
+        if name not in self._made:
+            element = self._found[name]
+            base = self._style(value(element.find(W + "basedOn")), depth + 1)
+            own = value(element.find(W + "name")) or name
+            # A style resting on a heading is a heading: its name says so only for the built-in ones.
+            keeps = base.heading and not Style(own).heading
+            self._made[name] = Style(
+                base.name if keeps else own,
+                over(face_of(element.find(W + "rPr")), base.face),
+                over(form_of(element.find(W + "pPr")), base.form),
+            )
+        return self._made[name]
+
+
+_Looks = TypeVar("_Looks", Face, Form)
+
+
+def over(top: _Looks, base: _Looks) -> _Looks:
+    """What ``top`` says, and what ``base`` says where ``top`` is silent."""
+    said = {f.name: at for f in fields(top) if (at := getattr(top, f.name)) is not None}
+    return replace(base, **said)
+
+
+def value(element: Any | None) -> str | None:
+    return None if element is None else element.get(W + "val")
+
+
+def face_of(properties: Any | None) -> Face:
+    """The face that a ``w:rPr`` gives."""
+    if properties is None:
+        return Face()
+    size, color = value(properties.find(W + "sz")), value(properties.find(W + "color"))
+    return Face(
+        size=_number(size, 0.5),
+        bold=_switch(properties.find(W + "b")),
+        italic=_switch(properties.find(W + "i")),
+        color=_color(color),
+        hidden=_switch(properties.find(W + "vanish")),
+        caps=_switch(properties.find(W + "caps")),
+    )
+
+
+def form_of(properties: Any | None) -> Form:
+    """The form that a ``w:pPr`` gives."""
+    if properties is None:
+        return Form()
+    outline = _number(value(properties.find(W + "outlineLvl")), 1)
+    depth = _number(value(properties.find(f"{W}numPr/{W}ilvl")), 1)
+    indent = properties.find(W + "ind")
+    hanging = _length(indent, "hanging")
+    return Form(
+        outline=None if outline is None else int(outline),
+        number=value(properties.find(f"{W}numPr/{W}numId")),
+        depth=None if depth is None else int(depth),
+        left=_length(indent, "left", "start"),
+        first=-hanging if hanging is not None else _length(indent, "firstLine"),
+        tabs=_tabs(properties.find(W + "tabs")),
+        breaks=_switch(properties.find(W + "pageBreakBefore")),
+        ground=ground_of(properties),
+    )
+
+
+def ground_of(properties: Any | None) -> int | None:
+    """The colour that a ``w:shd`` puts behind text."""
+    shade = None if properties is None else properties.find(W + "shd")
+    return None if shade is None else _color(shade.get(W + "fill"))
+
+
+def heading_level(style: Style, form: Form) -> int:
+    """How deep a heading the paragraph is, from 1; 0 for none."""
+    if form.outline is not None and form.outline < _BODY_LEVEL:
+        return form.outline + 1
+    return 0 if form.outline == _BODY_LEVEL else style.heading
+
+
+def _switch(element: Any | None) -> bool | None:
+    if element is None:
+        return None
+    return (element.get(W + "val") or "1").lower() not in ("0", "false", "off", "none")
+
+
+def _number(text: str | None, unit: float) -> float | None:
+    return float(text) * unit if text and re.fullmatch(r"-?\d{1,6}(\.\d{1,4})?", text) else None
+
+
+def _length(element: Any | None, *names: str) -> float | None:
+    """The first of these attributes that is there, from twentieths of a point."""
+    if element is None:
+        return None
+    return next((found for name in names if (found := _number(element.get(W + name), 0.05)) is not None), None)
+
+
+def _color(text: str | None) -> int | None:
+    return int(text, 16) if text and re.fullmatch(r"[0-9A-Fa-f]{6}", text) else None
+
+
+def _tabs(element: Any | None) -> tuple[tuple[float, str], ...] | None:
+    if element is None:
+        return None
+    stops = ((_length(stop, "pos"), stop.get(W + "val") or "left") for stop in element.iter(W + "tab"))
+    return tuple(sorted((place, kind) for place, kind in stops if place is not None and kind not in ("clear", "bar")))
+
+
+def _lists(numbering: Any | None) -> Mapping[tuple[str, int], str]:
+    """(list id, depth) -> the kind of its marks: bullet, decimal, none."""
+    if numbering is None:
+        return {}
+    kinds: dict[str, dict[int, str]] = {}
+    for abstract in numbering.iter(W + "abstractNum"):
+        kinds[abstract.get(W + "abstractNumId") or ""] = {
+            int(_number(level.get(W + "ilvl"), 1) or 0): value(level.find(W + "numFmt")) or "decimal"
+            for level in abstract.iter(W + "lvl")
+        }
+    found: dict[tuple[str, int], str] = {}
+    for number in numbering.iter(W + "num"):
+        of = kinds.get(value(number.find(W + "abstractNumId")) or "", {})
+        found |= {(number.get(W + "numId") or "", depth): kind for depth, kind in of.items()}
+    return found
