@@ -26,7 +26,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 def main() -> None:
     options = arguments().parse_args()
     truths = read_truths(options.corpus)
-    scores = [score_file(truth, answer(options.corpus, truth)) for truth in truths]
+    scores = score_all(options.corpus, truths)
     if options.json:
         print(json.dumps(as_dict(summary(scores)), indent=2))
         return
@@ -52,6 +52,15 @@ def arguments() -> argparse.ArgumentParser:
 def read_truths(corpus: Path) -> list[dict[str, Any]]:
     lines = (corpus / "truth.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line]
+
+
+def measure(corpus: Path) -> Summary:
+    """The corpus's figures."""
+    return summary(score_all(corpus, read_truths(corpus)))
+
+
+def score_all(corpus: Path, truths: Iterable[Mapping[str, Any]]) -> list[FileScore]:
+    return [score_file(truth, answer(corpus, truth)) for truth in truths]
 
 
 def answer(corpus: Path, truth: Mapping[str, Any]) -> dict[str, Any]:

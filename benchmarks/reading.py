@@ -1,0 +1,98 @@
+"""How fast resumes are read: ``python -m benchmarks.reading [FOLDER] [--repeat N]``.
+
+The whole reading (bytes to facts) of a folder's PDFs beside two yardsticks over the same bytes in the same process:
+``pdfminer.high_level.extract_text``, which only extracts text, and the least that any reading by pdfium must do, asking
+for each character and its box. Every round does each piece of work once over all files; the best round counts, after
+one round to warm up. Ratios carry over to other machines, milliseconds do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import logging
+import time
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+from pdfminer.high_level import extract_text
+from pypdfium2 import raw
+
+from jobkit.layout.reading_order import arrange
+from jobkit.parsing.resume import read
+from jobkit.readers.registry import Limits, read_pages
+from jobkit.screening.facts import read_facts
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "resumes"
+AS_OF = (2026, 11)
+STAGES = ("bytes to pages", "pages to document", "document to resume", "resume to facts")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="How fast resumes are read.")
+    parser.add_argument("folder", nargs="?", type=Path, default=SAMPLES, help="where PDFs lie")
+    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="rounds that are timed (5)")
+    options = parser.parse_args()
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each of Chromium's fonts
+    files = [path.read_bytes() for path in sorted(options.folder.glob("*.pdf"))]
+    rounds = [stage_times(files) for _ in range(options.repeat + 1)][1:]
+    stages = [min(times) for times in zip(*rounds, strict=True)]
+    whole = min(sum(times) for times in rounds)
+    pdfminer = best(lambda data: extract_text(io.BytesIO(data)), files, options.repeat)
+    boxes = best(character_boxes, files, options.repeat)
+    print(f"{len(files)} PDFs, best of {options.repeat}{'ms a file':>17}{'of the whole':>14}")
+    for name, seconds in zip(STAGES, stages, strict=True):
+        print(f"  {name:26}{1000 * seconds / len(files):12.2f}{seconds / whole:14.0%}")
+    print(f"  {'whole reading':26}{1000 * whole / len(files):12.2f}")
+    for name, seconds in (("pdfminer extract_text", pdfminer), ("pdfium character boxes", boxes)):
+        print(f"  {name:26}{1000 * seconds / len(files):12.2f}   whole reading takes {whole / seconds:.2f} times this")
+
+
+def stage_times(files: Sequence[bytes]) -> tuple[float, ...]:
+    """Seconds that each stage takes over all files."""
+    spent = [0.0] * len(STAGES)
+    for data in files:
+        marks = [time.perf_counter()]
+        media, pages = read_pages(data, name="", pdf_reader=None, limits=Limits())
+        marks.append(time.perf_counter())
+        document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
+        marks.append(time.perf_counter())
+        resume = read(document)
+        marks.append(time.perf_counter())
+        read_facts(resume, document, as_of=AS_OF)
+        marks.append(time.perf_counter())
+        spent = [total + b - a for total, (a, b) in zip(spent, pairwise(marks), strict=True)]
+    return tuple(spent)
+
+
+def best(work: Callable[[bytes], object], files: Sequence[bytes], repeat: int) -> float:
+    """The fastest of ``repeat`` rounds over all files, in seconds, after one to warm up."""
+    rounds = []
+    for _ in range(repeat + 1):
+        start = time.perf_counter()
+        for data in files:
+            work(data)
+        rounds.append(time.perf_counter() - start)
+    return min(rounds[1:])
+
+
+def character_boxes(data: bytes) -> list[tuple[float, ...]]:
+    """Every character's box by pdfium, one call a character."""
+    boxes = []
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        text = page.get_textpage()
+        for at in range(raw.FPDFText_CountChars(text)):
+            raw.FPDFText_GetUnicode(text, at)
+            boxes.append(text.get_charbox(at))
+        text.close()
+        page.close()
+    document.close()
+    return boxes
+
+
+if __name__ == "__main__":
+    main()
