@@ -138,14 +138,22 @@ def _named_degrees(parts: _Parts) -> list[tuple[Strip, int, DegreeReading]]:
     head, name = parts.head, parts.reading.one
     if name is not None:
         start, _ = range_of(head, name.first, name.last)
-        readings = read_degrees(text_of(head, name.first, name.last))
-        if readings:
+        if readings := _distinct(read_degrees(text_of(head, name.first, name.last))):
             return [(head[name.first].piece.strip, start, reading) for reading in readings]
     for block in (*parts.entry.head, *parts.entry.body):
         for piece in block.pieces:
             if readings := read_degrees(piece.text):
                 return [(piece.strip, 0, readings[0])]
     return []
+
+
+def _distinct(readings: Sequence[DegreeReading]) -> list[DegreeReading]:
+    """Each degree once: "Bachelor of Science in Nursing (BSN)" is one."""
+    return [
+        reading
+        for at, reading in enumerate(readings)
+        if at == 0 or reading.level != readings[at - 1].level or (reading.area_span and readings[at - 1].area_span)
+    ]
 
 
 def _area(parts: _Parts) -> Found[str] | None:

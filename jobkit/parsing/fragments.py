@@ -19,9 +19,9 @@ _STRENGTH: dict[Joint, int] = {
 _SEPARATOR = re.compile(
     r"(?P<strong> ?[|•·‣∙▪◦●¦~»›⋅] ?| [–—-]{1,3} | / |;|\t|(?<=\w)—(?=[A-Z]))"
     r"|(?P<at> (?:at|@) | ?@ ?)"
-    r"|(?P<bracket> ?[()\[\]] ?)"
+    r"|(?P<bracket> ?[(\[] ?|[)\]](?![,)\]]) ?)"
     r"|(?P<colon>: )"
-    r"|(?P<comma>, ?)"
+    r"|(?P<comma>[)\]]?, ?)"
 )
 _SCHOOL = re.compile(
     r"(?:^|[,|–—] ?)(?:[A-Z][\w&.-]+ ){0,4}(?:University|College|School|Universidad)(?: (?:of|de) [^,|–—]{2,40})?$"

@@ -1,0 +1,228 @@
+"""Rows of a section with their wrapped lines joined: what its writer meant as one line.
+
+Heads wrap cell by cell: a name beside its dates goes on in the next row, and so do dates in a narrow column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from jobkit.language.dates import find_periods
+from jobkit.layout.paragraphs import goes_on
+from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span, Word
+
+SAME_EDGE = 0.6
+"""Times the type size by which edges may differ and still be one edge."""
+NEXT_LINE = 1.25
+"""Times the column's tightest line spacing up to which a row is the next line of the same paragraph."""
+FULL_LINE = 0.8
+"""Share of its column that a line must fill before the next one can be its rest."""
+CELL_SPACE = 2.5
+"""Times the type size that templates keep free between a name and the dates beside it."""
+OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|on|by|from|or))$")
+"""What a line cannot end with: its rest is in the next one."""
+
+_REST = re.compile(r"[a-z)\]]")
+_OPEN_DATE = re.compile(r"(?:[–—-]|\b(?:to|until|through))$")
+_PARTED = re.compile(r"[,(|·•:/–—-]\s?$|\b(?:from|since|in|of)\s?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line as meant: for each cell the lines that it was wrapped over."""
+
+    row: Row
+    """The first one."""
+    cells: tuple[tuple[Cell, ...], ...]
+    last: Row
+    margin: bool = False
+    """It stands beside a bullet, at the page's edge, and belongs to the entry's head."""
+
+    @property
+    def role(self) -> LineRole:
+        return "text" if self.margin else self.row.role
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A column's right edge and its tightest line spacing, in points."""
+
+    right: float
+    step: float
+
+
+def parts_of(document: Document, rows: Sequence[Row]) -> list[Part]:
+    """The rows with wrapped lines joined, in order."""
+    measures = _measures(document)
+    parts: list[Part] = []
+    run: list[Row] = []
+    for part in _with_whole_dates(document, list(_split(document, rows))):
+        if parts and _continues(document, parts[-1], run, part, measures):
+            parts[-1] = _joined(parts[-1], part)
+            run.append(part.row)
+        else:
+            parts.append(part)
+            run = [part.row]
+    return parts
+
+
+def _joined(before: Part, part: Part) -> Part:
+    return replace(before, cells=(before.cells[0] + part.cells[0], *before.cells[1:]), last=part.last)
+
+
+# ------------------------------------------------------------------ cells
+
+
+def _split(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
+    """Rows with dates in cells of their own, dates beside a bullet taken apart."""
+    for row in rows:
+        cells = [part for cell in row.cells for part in _split_date(document, row, cell)]
+        if row.role == "bullet" and len(cells) > 1 and is_all_date(document.text_of(cells[-1].span)):
+            yield Part(row, ((cells.pop(),),), row, margin=True)
+        yield Part(row, tuple((cell,) for cell in cells), row)
+
+
+def _split_date(document: Document, row: Row, cell: Cell) -> list[Cell]:
+    """A name and the dates right of it, where the gap between them was no wider than a space."""
+    if document.media != "pdf" or row.role == "bullet":
+        return [cell]
+    text = document.text_of(cell.span)
+    periods = find_periods(text)
+    if not periods or periods[-1][0].end != len(text):
+        return [cell]
+    at = periods[-1][0].start
+    if not text[:at].strip() or _PARTED.search(text[:at]):
+        return [cell]
+    words = [item for item in cell.words if item[0].start < cell.span.start + at]
+    dates = [item for item in cell.words if item[0].start >= cell.span.start + at]
+    return [_cell_of(cell, words), _cell_of(cell, dates)] if words and dates else [cell]
+
+
+def _cell_of(cell: Cell, words: Sequence[tuple[Span, Word]]) -> Cell:
+    box: Box = words[0][1].box
+    for _, word in words[1:]:
+        box = box.union(word.box)
+    return replace(cell, span=Span(words[0][0].start, words[-1][0].end), box=box, words=tuple(words))
+
+
+def _with_whole_dates(document: Document, parts: Sequence[Part]) -> list[Part]:
+    """Dates that were wrapped inside their own cell made whole: "September 2024 –" above "May 2026"."""
+    found: list[Part] = []
+    for part in parts:
+        if found and found[-1].last.page == part.row.page:
+            found[-1], rest = _stacked(document, found[-1], part)
+            if rest is None:
+                continue
+            found.append(rest)
+        else:
+            found.append(part)
+    return found
+
+
+def _stacked(document: Document, before: Part, part: Part) -> tuple[Part, Part | None]:
+    for at, upper in enumerate(before.cells):
+        for index, lower in enumerate(part.cells):
+            if len(before.cells) + len(part.cells) > 2 and _is_split_date(document, upper[-1], lower[0]):
+                cells = (*before.cells[:at], upper + lower, *before.cells[at + 1 :])
+                rest = (*part.cells[:index], *part.cells[index + 1 :])
+                return replace(before, cells=cells), replace(part, cells=rest) if rest else None
+    return before, part
+
+
+def _is_split_date(document: Document, upper: Cell, lower: Cell) -> bool:
+    edge = SAME_EDGE * upper.size
+    aligned = abs(upper.box.x0 - lower.box.x0) <= edge or abs(upper.box.x1 - lower.box.x1) <= edge
+    if not aligned or len(upper.span) + len(lower.span) > 40:
+        return False
+    text = f"{document.text_of(upper.span)} {document.text_of(lower.span)}"
+    return is_all_date(text) and len(find_periods(text)) == 1
+
+
+@lru_cache(maxsize=4096)
+def is_all_date(text: str) -> bool:
+    """Whether a text is a date or range and nothing else."""
+    rest = text
+    periods = find_periods(text)
+    for span, _ in reversed(periods):
+        rest = rest[: span.start] + rest[span.end :]
+    return bool(periods) and not re.search(r"\w", rest)
+
+
+# ------------------------------------------------------------------ lines
+
+
+def _measures(document: Document) -> dict[int, _Measure]:
+    """Each column's right edge, by its longest row, and its tightest spacing."""
+    found: dict[int, _Measure] = {}
+    for row in document.rows:
+        before = found.get(row.column, _Measure(0.0, float("inf")))
+        found[row.column] = replace(before, right=max(before.right, row.box.x1))
+    for one, two in pairwise(document.rows):
+        step = two.box.bottom - one.box.bottom
+        if one.column == two.column and step > 0.5 * two.size:
+            found[one.column] = replace(found[one.column], step=min(found[one.column].step, step))
+    return found
+
+
+def _continues(document: Document, before: Part, run: Sequence[Row], part: Part, measures: dict[int, _Measure]) -> bool:
+    """Whether a row is the rest of the line before it."""
+    if part.margin or part.role != "text" or len(part.cells) != 1 or before.margin:
+        return False
+    text, last = document.text_of(part.cells[0][0].span), document.text_of(before.cells[0][-1].span)
+    if before.role == "heading":
+        return _closes_bracket(document, last, text)
+    if document.media in ("html", "docx"):
+        return False
+    if before.role == "bullet":
+        return not is_all_date(text) and goes_on(document, run, part.row)
+    return _is_below(before, part, measures) and _is_rest(before, part, last, text, measures)
+
+
+def _closes_bracket(document: Document, last: str, text: str) -> bool:
+    """A wrapped heading of a text file: "### Nurse, Mercy Hospital (2019 -" / "2021)"."""
+    is_open = last.count("(") > last.count(")") and ")" in text and "(" not in text.partition(")")[0]
+    return document.media == "text" and (is_open or bool(OPEN_END.search(last)))
+
+
+def _is_below(before: Part, part: Part, measures: dict[int, _Measure]) -> bool:
+    """Whether a row stands at the left edge of the one before it, at the distance of a next line."""
+    if before.last.column == part.row.column:
+        step = part.row.box.bottom - before.last.box.bottom
+        if step > NEXT_LINE * measures[part.row.column].step:
+            return False
+    return abs(part.cells[0][0].box.x0 - before.cells[0][-1].box.x0) <= SAME_EDGE * part.row.size
+
+
+def _is_rest(before: Part, part: Part, last: str, text: str, measures: dict[int, _Measure]) -> bool:
+    if is_all_date(text):
+        return bool(_OPEN_DATE.search(last))
+    if _REST.match(text):
+        return True
+    one, other = before.cells[0][-1].words[-1][1], part.cells[0][0].words[0][1]
+    if look_of(one) != look_of(other) or _ends_with_date(last):
+        return False
+    return _had_no_room(before, part, measures, bool(OPEN_END.search(last)))
+
+
+def _ends_with_date(text: str) -> bool:
+    periods = find_periods(text)
+    return bool(periods) and periods[-1][0].end >= len(text.rstrip(" )"))
+
+
+def _had_no_room(before: Part, part: Part, measures: dict[int, _Measure], is_open: bool) -> bool:
+    """Whether the row's first word did not fit at the end of the line before: what makes a line wrap."""
+    cell, first = before.cells[0][-1], part.cells[0][0].words[0][1]
+    limit = measures[before.row.column].right
+    if len(before.cells) > 1:
+        limit = before.cells[1][0].box.x0 - CELL_SPACE * cell.size
+    is_full = cell.box.width >= FULL_LINE * (limit - cell.box.x0)
+    return (is_open or is_full) and cell.box.x1 + 0.2 * first.size + first.box.width > limit
+
+
+def look_of(word: Word) -> tuple[bool, bool, int, int | None]:
+    """The word's look: bold, italic, size in half points, colour."""
+    return word.bold, word.italic, round(2 * word.size), word.color
