@@ -88,9 +88,13 @@ def _write_cell(words: tuple[Word, ...], offset: int) -> tuple[Cell, str]:
 
 
 def _touch(before: Word, after: Word) -> bool:
-    if abs(before.box.bottom - after.box.bottom) > after.box.height:
+    if abs(before.box.bottom - after.box.bottom) > after.box.height or _same_face(before, after):
         return False
     return -after.size < after.box.x0 - before.box.x1 < NO_SPACE * min(before.size, after.size)
+
+
+def _same_face(one: Word, other: Word) -> bool:
+    return (one.bold, one.italic, one.size, one.color) == (other.bold, other.italic, other.size, other.color)
 
 
 def _main_word(words: tuple[Word, ...]) -> Word:

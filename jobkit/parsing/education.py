@@ -25,6 +25,7 @@ UNKNOWN_SCHOOL = 0.25
 WITH_FIELD = 0.15
 """Worth of reading the field together with its degree."""
 
+_SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute|Academy|Universidad)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -36,7 +37,7 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
         if section.kind == "education"
         for entry in find_entries(document, section, _is_head, _is_degree)
     ]
-    heads = [fragments_of(entry.head) for entry in entries]
+    heads = [fragments_of(entry.head, _degree_edges) for entry in entries]
     readings = read_heads(heads, Roles(_degree, _school, place_score, _is_aside, lambda _: False))
     found: list[Education] = []
     for entry, head, reading in zip(entries, heads, readings, strict=True):
@@ -50,6 +51,17 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
 @lru_cache(maxsize=4096)
 def _is_degree(text: str) -> bool:
     return len(text.split()) <= LONGEST_DEGREE and bool(read_degrees(text))
+
+
+def _degree_edges(text: str) -> list[int]:
+    """Where a degree and its field begin and end, if a school's name stands beside them with nothing between."""
+    if not _SCHOOL_WORD.search(text):
+        return []
+    return [
+        edge
+        for reading in read_degrees(text)
+        for edge in (reading.span.start, max(reading.span.end, reading.area_span.end if reading.area_span else 0))
+    ]
 
 
 def _is_head(text: str) -> bool:

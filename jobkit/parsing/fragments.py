@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -51,19 +51,27 @@ class Fragment:
         return self.piece.text[self.start : self.end]
 
 
-def fragments_of(head: Sequence[Block]) -> list[Fragment]:
-    """The head's words, dates and links left out, in order."""
+Edges = Callable[[str], Sequence[int]]
+
+
+def fragments_of(head: Sequence[Block], edges: Edges = lambda _: ()) -> list[Fragment]:
+    """The head's words, dates and links left out, in order.
+
+    Args:
+        edges: where a text is parted though nothing marks it: before and after a degree, say.
+    """
     found: list[Fragment] = []
     for row, block in enumerate(head):
         for cell, piece in enumerate(block.pieces):
-            found.extend(_piece_fragments(piece, row, cell))
+            found.extend(_piece_fragments(piece, row, cell, edges))
     return found
 
 
-def _piece_fragments(piece: Piece, row: int, cell: int) -> Iterator[Fragment]:
+def _piece_fragments(piece: Piece, row: int, cell: int, edges: Edges) -> Iterator[Fragment]:
     before: Joint = "cell" if cell else "row"
     at = 0
-    for start, end, joint in [*_cuts(piece), (len(piece.text), len(piece.text), "row")]:
+    hidden: list[tuple[int, int, Joint]] = [(edge, edge, "look") for edge in edges(piece.text)]
+    for start, end, joint in [*sorted(_cuts(piece) + hidden), (len(piece.text), len(piece.text), "row")]:
         first, last = _trimmed(piece.text, at, start)
         if first < last:
             yield Fragment(piece, row, cell, first, last, before, _look_at(piece, first))

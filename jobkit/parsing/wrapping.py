@@ -6,6 +6,7 @@ Heads wrap cell by cell: a name beside its dates goes on in the next row, and so
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -55,13 +56,24 @@ class _Measure:
     step: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the lines of a section stand in."""
+
+    columns: dict[int, _Measure]
+    edges: Counter[int]
+    """How often each left or right edge, in whole points, is one of a row's second cell."""
+    wraps_cells: bool
+
+
 def parts_of(document: Document, rows: Sequence[Row]) -> list[Part]:
     """The rows with wrapped lines joined, in order."""
-    measures = _measures(document)
     parts: list[Part] = []
     run: list[Row] = []
-    for part in _with_whole_dates(document, list(_split(document, rows))):
-        if parts and _continues(document, parts[-1], run, part, measures):
+    lines = _with_whole_dates(document, list(_split(document, rows)))
+    frame = _frame(document, lines)
+    for part in lines:
+        if parts and _continues(document, parts[-1], run, part, frame):
             parts[-1] = _joined(parts[-1], part)
             run.append(part.row)
         else:
@@ -155,6 +167,19 @@ def is_all_date(text: str) -> bool:
 # ------------------------------------------------------------------ lines
 
 
+def _frame(document: Document, parts: Sequence[Part]) -> _Frame:
+    seconds = [part.cells[1][0].box for part in parts if len(part.cells) > 1]
+    edges = Counter(edge for box in seconds for edge in {round(box.x0), round(box.x1)})
+    return _Frame(_measures(document), edges, document.media == "pdf")
+
+
+def _is_in_grid(part: Part, frame: _Frame) -> bool:
+    """Whether a row's second cell stands at an edge of its own, not just behind the first one's words."""
+    box = part.cells[1][0].box
+    at_margin = box.x1 >= frame.columns[part.row.column].right - part.row.size
+    return frame.wraps_cells and (at_margin or max(frame.edges[round(box.x0)], frame.edges[round(box.x1)]) > 1)
+
+
 def _measures(document: Document) -> dict[int, _Measure]:
     """Each column's right edge, by its longest row, and its tightest spacing."""
     found: dict[int, _Measure] = {}
@@ -168,7 +193,7 @@ def _measures(document: Document) -> dict[int, _Measure]:
     return found
 
 
-def _continues(document: Document, before: Part, run: Sequence[Row], part: Part, measures: dict[int, _Measure]) -> bool:
+def _continues(document: Document, before: Part, run: Sequence[Row], part: Part, frame: _Frame) -> bool:
     """Whether a row is the rest of the line before it."""
     if part.margin or part.role != "text" or len(part.cells) != 1 or before.margin:
         return False
@@ -179,7 +204,7 @@ def _continues(document: Document, before: Part, run: Sequence[Row], part: Part,
         return False
     if before.role == "bullet":
         return not is_all_date(text) and goes_on(document, run, part.row)
-    return _is_below(before, part, measures) and _is_rest(before, part, last, text, measures)
+    return _is_below(before, part, frame) and _is_rest(before, part, last, text, frame)
 
 
 def _closes_bracket(document: Document, last: str, text: str) -> bool:
@@ -188,16 +213,16 @@ def _closes_bracket(document: Document, last: str, text: str) -> bool:
     return document.media == "text" and (is_open or bool(OPEN_END.search(last)))
 
 
-def _is_below(before: Part, part: Part, measures: dict[int, _Measure]) -> bool:
+def _is_below(before: Part, part: Part, frame: _Frame) -> bool:
     """Whether a row stands at the left edge of the one before it, at the distance of a next line."""
     if before.last.column == part.row.column:
         step = part.row.box.bottom - before.last.box.bottom
-        if step > NEXT_LINE * measures[part.row.column].step:
+        if step > NEXT_LINE * frame.columns[part.row.column].step:
             return False
     return abs(part.cells[0][0].box.x0 - before.cells[0][-1].box.x0) <= SAME_EDGE * part.row.size
 
 
-def _is_rest(before: Part, part: Part, last: str, text: str, measures: dict[int, _Measure]) -> bool:
+def _is_rest(before: Part, part: Part, last: str, text: str, frame: _Frame) -> bool:
     if is_all_date(text):
         return bool(_OPEN_DATE.search(last))
     if _REST.match(text):
@@ -205,7 +230,7 @@ def _is_rest(before: Part, part: Part, last: str, text: str, measures: dict[int,
     one, other = before.cells[0][-1].words[-1][1], part.cells[0][0].words[0][1]
     if look_of(one) != look_of(other) or _ends_with_date(last):
         return False
-    return _had_no_room(before, part, measures, bool(OPEN_END.search(last)))
+    return _had_no_room(before, part, frame, bool(OPEN_END.search(last)))
 
 
 def _ends_with_date(text: str) -> bool:
@@ -213,11 +238,13 @@ def _ends_with_date(text: str) -> bool:
     return bool(periods) and periods[-1][0].end >= len(text.rstrip(" )"))
 
 
-def _had_no_room(before: Part, part: Part, measures: dict[int, _Measure], is_open: bool) -> bool:
+def _had_no_room(before: Part, part: Part, frame: _Frame, is_open: bool) -> bool:
     """Whether the row's first word did not fit at the end of the line before: what makes a line wrap."""
     cell, first = before.cells[0][-1], part.cells[0][0].words[0][1]
-    limit = measures[before.row.column].right
+    limit = frame.columns[before.row.column].right
     if len(before.cells) > 1:
+        if not _is_in_grid(before, frame):
+            return False
         limit = before.cells[1][0].box.x0 - CELL_SPACE * cell.size
     is_full = cell.box.width >= FULL_LINE * (limit - cell.box.x0)
     return (is_open or is_full) and cell.box.x1 + 0.2 * first.size + first.box.width > limit
