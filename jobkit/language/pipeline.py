@@ -1,1 +1,163 @@
-"""The one door to spaCy."""
+"""The one door to spaCy: terms of a lexicon found in a text, as spans of our own.
+
+A blank English pipeline: its tokens are offsets into the text, letter for letter, and it needs no trained model. Each
+lexicon is one component, made by a registered factory, so that a saved pipeline can be loaded again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokens import Doc
+
+from jobkit.language.terms import Action, Cancelled, TermFile, TermMatch, term_file
+from jobkit.model.document import Span
+
+FACTORY = "jobkit_terms"
+_WITHIN = 9
+"""Tokens that may stand between a verb and its object: "assessed the medical, functional and social needs"."""
+_NOT_MEANT = "not_meant"
+_SUGGESTED = " (suggested)"
+
+
+def find_terms(text: str, lexicon: str) -> tuple[list[TermMatch], list[Cancelled]]:
+    """The terms of a lexicon ("skills") that a text names, in order, and those that a longer phrase takes back.
+
+    Of overlapping terms of one kind the longest counts; terms of different kinds may share words. Spans are offsets of
+    ``text``.
+    """
+    doc = _pipeline(lexicon)(text)
+    found = [_match(span) for span in doc.spans[FACTORY]]
+    reasons = [(span.label_, span.id_, span.start_char, span.end_char) for span in doc.spans[_NOT_MEANT]]
+    kept: list[TermMatch] = []
+    cancelled: list[Cancelled] = []
+    for match in found:
+        why = next((why for why, ids, start, end in reasons if _cancels(match, ids, start, end)), None)
+        if why is None:
+            kept.append(match)
+        else:
+            cancelled.append(Cancelled(match, why))
+    return kept, cancelled
+
+
+def _match(span: Any) -> TermMatch:
+    kind = span.label_.removesuffix(_SUGGESTED)
+    return TermMatch(kind, span.id_, Span(span.start_char, span.end_char), suggested=kind != span.label_)
+
+
+def _cancels(match: TermMatch, ids: str, start: int, end: int) -> bool:
+    """Whether the match ends in the phrase: "wrote lesson plans" ends in "lesson plans"."""
+    return start < match.span.end <= end and (not ids or match.id in ids.split())
+
+
+@cache
+def _pipeline(lexicon: str) -> Language:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe(FACTORY, config={"lexicon": lexicon})
+    return pipeline
+
+
+@Language.factory(FACTORY, default_config={"lexicon": "skills"})  # type: ignore[untyped-decorator]
+def _make(nlp: Language, name: str, lexicon: str) -> TermFinder:
+    del name
+    return TermFinder(nlp, term_file(lexicon))
+
+
+class TermFinder:
+    """The component: writes ``doc.spans`` of the terms and of the phrases that take terms back."""
+
+    def __init__(self, nlp: Language, terms: TermFile) -> None:
+        self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._actions = Matcher(nlp.vocab)
+        self._not_meant = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._keys: dict[str, tuple[str, str]] = {}
+        for kind, group in terms.kinds.items():
+            for term in group:
+                key = self._key(kind, term.id)
+                self._add_forms(nlp, key, term.forms)
+                self._add_forms(nlp, self._key(kind + _SUGGESTED, term.id), term.programmes)
+                if term.actions:
+                    patterns = [pattern for action in term.actions for pattern in _patterns(action, terms)]
+                    self._actions.add(key, patterns)
+        for phrase in terms.not_meant:
+            self._not_meant.add(self._key(phrase.why, " ".join(phrase.terms)), list(nlp.pipe(phrase.phrases)))
+
+    def _key(self, kind: str, id: str) -> str:
+        key = f"{kind}|{id}"
+        self._keys[key] = (kind, id)
+        return key
+
+    def _add_forms(self, nlp: Language, key: str, forms: tuple[str, ...]) -> None:
+        lower = [form for form in forms if form == form.lower()]
+        exact = [form for form in forms if form != form.lower()]
+        if lower:
+            self._any_case.add(key, list(nlp.pipe(lower)))
+        if exact:
+            self._as_written.add(key, list(nlp.pipe(sorted({*exact, *map(str.upper, exact)}))))
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = [
+            span
+            for matcher in (self._any_case, self._as_written, self._actions)
+            if len(matcher)  # spaCy warns of a matcher without patterns
+            for span in self._found(doc, matcher)
+        ]
+        doc.spans[FACTORY] = _longest(found)
+        doc.spans[_NOT_MEANT] = list(self._found(doc, self._not_meant))
+        return doc
+
+    def _found(self, doc: Doc, matcher: Any) -> Iterator[Any]:
+        for key, start, end in matcher(doc):
+            kind, id = self._keys[doc.vocab.strings[key]]
+            yield doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=kind, span_id=id)
+
+
+def _longest(spans: list[Any]) -> list[Any]:
+    """Without the spans that another of their kind overlaps and outdoes in length, in order."""
+    kept: list[Any] = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.id_)):
+        if not any(_outdoes(other, span) for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: (span.start, span.end, span.label_))
+
+
+def _outdoes(other: Any, span: Any) -> bool:
+    """Whether a span found before, which is no shorter, stands for this one; two terms may have one form in common."""
+    if span.label != other.label or span.start >= other.end or other.start >= span.end:
+        return False
+    return span.id == other.id or (span.start, span.end) != (other.start, other.end)
+
+
+# ------------------------------------------------------------------ verbs and objects
+
+
+def _patterns(action: Action, terms: TermFile) -> Iterator[list[dict[str, Any]]]:
+    objects = [word for name in action.objects for word in _objects(name, terms)]
+    verbs = sorted({form for verb in action.verbs for form in inflected(verb)})
+    between = {"LOWER": {"NOT_IN": [".", ";", "by"]}, "IS_SPACE": False}
+    yield [{"LOWER": {"IN": verbs}}, {**between, "OP": f"{{0,{_WITHIN}}}"}, {"LOWER": {"IN": sorted(set(objects))}}]
+
+
+def _objects(name: str, terms: TermFile) -> list[str]:
+    return terms.objects[name[1:]] if name.startswith("@") else [name]
+
+
+def inflected(verb: str) -> tuple[str, ...]:
+    """The forms of a regular English verb; a word in -ed or -ing stands for itself.
+
+    >>> inflected("coordinate")
+    ('coordinate', 'coordinates', 'coordinated', 'coordinating')
+    """
+    if verb.endswith(("ed", "ing")):
+        return (verb,)
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    return verb, f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{verb}ed", f"{verb}ing"
