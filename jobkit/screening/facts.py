@@ -6,17 +6,20 @@ from jobkit.model.document import Document
 from jobkit.model.facts import Facts
 from jobkit.model.resume import Resume
 from jobkit.screening.degree_facts import read_degree_facts
+from jobkit.screening.mentions import read_terms
 from jobkit.screening.stint_facts import months_by, months_of_jobs, read_stints
 
 
 def read_facts(resume: Resume, document: Document, *, as_of: tuple[int, int]) -> Facts:
     """The facts of a resume; ``as_of`` is (year, month)."""
-    del document  # its words are read for credentials, which are to come
+    terms, ignored = read_terms(resume, document)
     stints = read_stints(resume.work, (), as_of)
     return Facts(
         as_of=as_of,
         degrees=read_degree_facts(resume.education, resume.post_nominals, ()),
         stints=stints,
+        terms=terms,
+        ignored=ignored,
         sections=tuple(dict.fromkeys(section.kind for section in resume.sections)),
         relevant_months=months_by(stints, "full"),
         related_months=months_by(stints, "related", without=("full",)),

@@ -6,6 +6,7 @@ from functools import cache
 
 from jobkit.language.degrees import degree_words, level_rank
 from jobkit.language.lexicon import Entry, load
+from jobkit.language.terms import term_file
 from jobkit.model.facts import DegreeFact, DegreeStatus, Facts
 
 
@@ -45,7 +46,7 @@ def facts_json(facts: Facts) -> dict[str, object]:
         "relevant_months": facts.relevant_months.point,
         "total_months": facts.total_months.point,
         "tier": _tier(facts.relevant_months.point),
-        "populations": [],
+        "populations": _populations(facts),
     }
 
 
@@ -63,6 +64,12 @@ def _coming(facts: Facts) -> str | None:
 def _fields(facts: Facts) -> list[str]:
     held = [degree for degree in facts.degrees if degree.status == "completed" and _is_degree(degree)]
     return list(dict.fromkeys(field for degree in held for field in degree.fields))
+
+
+def _populations(facts: Facts) -> list[str]:
+    """The people served that the page names, in the lexicon's order; what only suggests them is left out."""
+    named = {fact.id for fact in facts.terms if fact.kind == "population" and fact.strength != "weak"}
+    return [term.printed or term.id for term in term_file("populations").kinds["population"] if term.id in named]
 
 
 def _is_degree(degree: DegreeFact) -> bool:
