@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from factories import document, span_of
-
 from jobkit.model.document import Document
 from jobkit.model.facts import TermFact
 from jobkit.model.resume import Evidence, Found, PartialDate, Period, Resume, SkillGroup, Work
 from jobkit.screening.mentions import MOST_FUNCTIONS_A_LINE, read_terms
+from tests.factories import document, span_of
 
 DATES = Period(PartialDate(2021), PartialDate(2023))
 
