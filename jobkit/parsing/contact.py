@@ -44,7 +44,8 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     everywhere = _distinct([*header, *(row for section in own for row in section.rows)])
     email, phone = find_email(document, everywhere), find_phone(document, everywhere)
     beside = [row for section in own if _holds(section, email, phone) for row in section.rows]
-    links = find_links(document, _distinct([*header, *beside]))
+    about = [row for section in own if section.kind == "summary" for row in section.rows]
+    links = find_links(document, _distinct([*header, *beside, *about]), email)
     usernames = [profile.value.username or "" for profile in links.profiles]
     name = find_name(document, header, [email.value if email else "", *usernames])
     around = _after_name(document, sections, name)

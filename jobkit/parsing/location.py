@@ -3,18 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from jobkit.model.document import Document, Row
+from jobkit.language.places import PlaceReading, find_places, is_city, region_code
+from jobkit.model.document import Document, Row, Span
 from jobkit.model.resume import Found, Place
+from jobkit.parsing.evidence import found
 
-_PIECES = re.compile(r"\s*[|•·●▪◆~⋅*]\s*|\s+[–—-]\s+|\t|\s{3,}|\n")
+UNKNOWN_CITY = 0.7
+"""Confidence in a city that the gazetteer does not have: a village, or a slip."""
+
+LONGEST_CITY = 4
+"""Words of a city's name."""
+
+_SEPARATOR = re.compile(r"[|•·●▪◆~⋅\t\n]|\s[–—-]\s|\s{3,}")
 _LABEL = re.compile(
-    r"^(?:(?:home |mailing |street |current )?address|location|based in|lives in|residence|city)\s*[:–—-]?\s*", re.I
+    r"^\W*(?:(?:home|mailing|street|current)? ?address|location|based in|lives in|residence|city)\b\s*[:–—-]?\s*",
+    re.IGNORECASE,
 )
+_STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[\w.' ]{2,40}|P\.? ?O\.? Box \d+", re.IGNORECASE)
+_PIECE = re.compile(r"[^|•·●▪◆~⋅\t\n,@]{4,60}")
+_ZIP_ONLY = re.compile(r"\d{5}(?:-\d{4})?")
+_US = frozenset(("US", "USA", "U.S.", "U.S.A."))
+_OWN_COUNTRY = re.compile(r",?\s{1,2}(?:US|USA|U\.S\.A?\.?|United States(?: of America)?)\b")
+_ZIP = re.compile(r",?\s{1,2}(\d{5}(?:-\d{4})?)\b")
+_ALONE = re.compile(r"[^\W\d][\w.'’ -]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Text of one row, or of two where an address runs on, and where it stands."""
+
+    text: str
+    span: Span
+    before: str
+    """The row above, which may hold the street."""
+    seam: int | None = None
+    """Where the second row begins: then only a place that runs over it counts."""
 
 
 def find_location(document: Document, rows: Sequence[Row]) -> Found[Place] | None:
-    """City, state, postal code, street and country from the header's rows; None where no city is given."""
-    del document, rows
+    """City, state, postal code, street and country from the contact rows; None where no city is given."""
+    stretches = list(_stretches(document, rows))
+    for read in (_with_comma, _without_comma, _labelled):
+        for stretch in stretches:
+            place = read(stretch)
+            if place is not None:
+                value, span, known = place
+                at = Span(stretch.span.start + span.start, min(stretch.span.start + span.end, stretch.span.end))
+                return found(document, value, at, 1.0 if known else UNKNOWN_CITY)
     return None
+
+
+def _stretches(document: Document, rows: Sequence[Row]) -> Iterator[_Stretch]:
+    before = ""
+    for at, row in enumerate(rows):
+        text = document.text_of(row.span)
+        for after in rows[at + 1 : at + 2]:
+            if after.span.start == row.span.end + 1:
+                whole = Span(row.span.start, after.span.end)
+                yield _Stretch(f"{text} {document.text_of(after.span)}", whole, before, len(text))
+        yield _Stretch(text, row.span, before)
+        before = text
+
+
+def _with_comma(stretch: _Stretch) -> tuple[Place, Span, bool] | None:
+    """ "Boise, ID 83702", "12 Elm St, Boise, Idaho", "Detroit, United States"."""
+    readings = [
+        reading
+        for reading in find_places(stretch.text)
+        if reading.city and (stretch.seam is None or _runs_over(reading, stretch.seam))
+    ]
+    if not readings:
+        return None
+    reading = readings[0]
+    text = stretch.text
+    end = reading.span.end
+    postal = reading.postal_code
+    if postal is None and (match := _ZIP.match(text, end)):
+        postal, end = match[1], match.end()
+    country = reading.country_code
+    if country is None and (match := _OWN_COUNTRY.match(text, end)):
+        country, end = "US", match.end()
+    place = Place(reading.city, reading.region, postal, _street(stretch, reading), country)
+    return place, Span(reading.span.start, end), reading.known
+
+
+def _street(stretch: _Stretch, reading: PlaceReading) -> str | None:
+    """The street before the city: in the same stretch, else the row above."""
+    before = _LABEL.sub("", _SEPARATOR.split(stretch.text[: reading.span.start])[-1]).strip(" ,")
+    if any(char.isdigit() for char in before):
+        return before
+    above = _LABEL.sub("", stretch.before).strip(" ,")
+    return above if not before and _STREET.match(above) and "@" not in above else None
+
+
+def _without_comma(stretch: _Stretch) -> tuple[Place, Span, bool] | None:
+    """ "Spokane WA 99201", "El Paso Texas US"."""
+    for piece in _PIECE.finditer(stretch.text) if stretch.seam is None else ():
+        words = piece[0].split()
+        country = "US" if words and words[-1] in _US else None
+        words = words[:-1] if country else words
+        postal = words.pop() if words and _ZIP_ONLY.fullmatch(words[-1]) else None
+        for size in range(1, min(len(words), LONGEST_CITY + 1)):
+            city, region = " ".join(words[:size]), " ".join(words[size:])
+            if region_code(region) and is_city(city, region):
+                return Place(city, region, postal, None, country), Span(*piece.span()), True
+    return None
+
+
+def _labelled(stretch: _Stretch) -> tuple[Place, Span, bool] | None:
+    """ "Location: Chicago"."""
+    if stretch.seam is not None:
+        return None
+    label = _LABEL.match(stretch.text)
+    city = _ALONE.fullmatch(stretch.text, label.end()) if label and label.end() < len(stretch.text) else None
+    return (Place(city=city[0].strip()), Span(*city.span()), False) if city else None
+
+
+def _runs_over(reading: PlaceReading, seam: int) -> bool:
+    return reading.known and reading.span.start < seam < reading.span.end

@@ -122,11 +122,17 @@ def _without_letters(name: str) -> tuple[str, list[str]]:
     """A name and the letters after it that no comma parts from it ("Ann Lee MSW")."""
     words = name.split()
     letters: list[str] = []
-    while len(words) > 2 and not name.isupper() and _LETTERS.fullmatch(words[-1]) and not _SUFFIX.fullmatch(words[-1]):
+    while len(words) > 2 and not name.isupper() and _are_letters(words[-1]) and not _SUFFIX.fullmatch(words[-1]):
         if "." in words[-1] and len(words[-1]) == 2:
             break
         letters.insert(0, words.pop())
     return " ".join(words), letters
+
+
+def _are_letters(text: str) -> bool:
+    """Whether a word is letters of a degree or a licence: capitals for the most part."""
+    capitals = sum(char.isupper() for char in text)
+    return _LETTERS.fullmatch(text) is not None and 2 * capitals >= sum(char.isalpha() for char in text)
 
 
 def _is_name(name: str) -> bool:
@@ -135,6 +141,8 @@ def _is_name(name: str) -> bool:
     if not 2 <= len(real) <= 5 or len(name) > 50 or any(char.isdigit() for char in name):
         return False
     if not all(map(_NAME_WORD.fullmatch, words)):
+        return False
+    if len(real[-1].strip(".")) < 2:
         return False
     return all(word[0].isupper() or word[0] in '("“' or not word[0].islower() for word in real) or name.islower()
 
@@ -170,8 +178,8 @@ def _name_line(document: Document, best: _Candidate) -> NameLine:
     letters: list[Found[str]] = []
     label: Found[str] | None = None
     for part in best.rest:
-        for piece in part.split(" ") if all(map(_LETTERS.fullmatch, part.split())) else [part]:
-            if _LETTERS.fullmatch(piece) and not (label or len(piece) < 2):
+        for piece in part.split(" ") if all(map(_are_letters, part.split())) else [part]:
+            if _are_letters(piece) and not (label or len(piece) < 2):
                 letters.append(found(document, piece, _where(document, span, piece)))
             elif label is None and piece and not any(char.isdigit() for char in piece) and "@" not in piece:
                 label = found(document, piece, _where(document, span, piece))

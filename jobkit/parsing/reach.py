@@ -69,12 +69,15 @@ def find_phone(document: Document, rows: Sequence[Row]) -> Found[str] | None:
     return None
 
 
-def find_links(document: Document, rows: Sequence[Row]) -> Links:
-    """The person's own site and their profiles on the networks of ``profiles.yaml``."""
+def find_links(document: Document, rows: Sequence[Row], email: Found[str] | None) -> Links:
+    """The person's own site and their profiles on the networks of ``profiles.yaml``; the e-mail's domain is no site."""
+    taken = email.evidence[0].span if email else Span(0, 0)
     url: Found[str] | None = None
     profiles: dict[str, Found[Profile]] = {}
     for address, span in _printed_urls(document, rows):
         network, username = _profile_parts(address)
+        if taken.start < span.end and span.start < taken.end:
+            continue
         if network is None:
             url = url or found(document, address, span)
         elif username:
