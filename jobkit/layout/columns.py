@@ -143,9 +143,9 @@ def _label(side: Sequence[Band], beside: Sequence[Band]) -> bool:
     titled = [title_kind(" ".join(map(_text, block))) is not None for block in blocks]
     if sum(titled) > MOSTLY * len(blocks):
         return True
-    return (
-        not any(titled) and _titles_with_bodies(beside) > 0 and not _is_running(side) and any(map(is_date_like, texts))
-    )
+    has_titles = any(title_kind(line.text) is not None for band in beside for line in band)
+    aligned = sum(_on_a_baseline(band, beside) for band in side)
+    return has_titles and not any(titled) and not _is_running(side) and aligned >= ALIGNED * len(side)
 
 
 def _stands_on_its_own_fill(left: Sequence[Line], right: Sequence[Line], fills: Sequence[Fill]) -> bool:

@@ -69,7 +69,7 @@ def find_headings(document: Document) -> list[Heading]:
         if found and at < found[-1].row + found[-1].rows:
             continue
         within = found[-1].kind if found else "header"
-        heading = _heading(document, looks, at) if looks[at] in accepted or _is_early(document, row, within) else None
+        heading = _heading(document, looks, at) if looks[at] in accepted or _is_plain(document, at, within) else None
         heading = heading or _inline(document, row, at, within)
         if heading:
             found.append(heading)
@@ -88,9 +88,13 @@ def _heading(document: Document, looks: Sequence[Look], at: int) -> Heading | No
     return Heading(at, title_kind(text) or _guess(text), row.span)
 
 
-def _is_early(document: Document, row: Row, within: SectionKind) -> bool:
-    """Whether the row is a known title in bold before the sections begin, where no entry can have it for a label."""
-    return within == "header" and row.bold and title_kind(_title_text(document, row)) is not None
+def _is_plain(document: Document, at: int, within: SectionKind) -> bool:
+    """Whether the row is a known title in bold where no entry can have it for a label: before the sections begin, or
+    at the head of a column."""
+    row = document.rows[at]
+    if not row.bold or title_kind(_title_text(document, row)) is None:
+        return False
+    return within == "header" or at == 0 or document.rows[at - 1].column != row.column
 
 
 def _guess(text: str) -> SectionKind:

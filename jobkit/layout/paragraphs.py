@@ -14,6 +14,8 @@ from jobkit.yamlfile import read_yaml
 
 LOOSE = 1.22
 """Times the tightest line spacing of the same type: a step larger than that is white space between two items."""
+WIDEST = 1.75
+"""Times the type size, baseline to baseline: no running text is set wider."""
 SAME_EDGE = 3.0
 """Points by which lines of one paragraph may start apart."""
 EVEN = 0.8
@@ -49,7 +51,7 @@ def paragraphs(document: Document, rows: Sequence[Row]) -> list[Paragraph]:
     """The rows with wrapped lines joined; a row that nothing wraps is a paragraph of its own."""
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and goes_on(document, groups[-1], row):
+        if groups and goes_on(document, groups[-1], row, rows):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -65,15 +67,16 @@ def join(document: Document, rows: Sequence[Row]) -> str:
     return text
 
 
-def goes_on(document: Document, before: Sequence[Row], row: Row) -> bool:
-    """Whether a row continues the paragraph of the rows before it."""
+def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row continues the paragraph of the rows before it; ``rows`` are those of its section."""
     last = before[-1]
     if not _alike(before[0], last, row):
         return False
     text, more = document.text_of(last.span), document.text_of(row.span)
     column = [other for other in document.rows if other.column == last.column and other.page == last.page]
-    tightest, has_loose = _spacing(column, row)
-    if last.page == row.page and _step(last, row) > LOOSE * tightest:
+    tightest, _ = _spacing(column, row)
+    _, has_loose = _spacing(rows, row)
+    if last.page == row.page and _step(last, row) > min(LOOSE * tightest, WIDEST * row.size):
         return False
     if document.media in ("html", "docx"):
         return False
@@ -105,6 +108,7 @@ def _spacing(column: Sequence[Row], row: Row) -> tuple[float, bool]:
         _step(one, two)
         for one, two in pairwise(column)
         if abs(two.size - row.size) < SAME_SIZE and abs(one.size - row.size) < SAME_SIZE
+        if abs(two.box.x0 - one.box.x0) < SAME_EDGE and one.bold == two.bold
     ]
     steps = [step for step in steps if step > 0.5 * row.size]
     tightest = min(steps, default=float("inf"))

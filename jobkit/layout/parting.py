@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
 
 from jobkit.layout.visibility import around
 from jobkit.model.document import Fill, Line, Word
 
 LOOK_GAP = 0.6
 """Times the smaller type size: a gap that parts words of two looks; word spaces are 0.25 to 0.35."""
+WIDE, OUTLYING = 0.52, 1.75
+"""Times the type size, and times the line's usual gap: a space wider than both parts two labels; a double space after
+a full stop is as wide, and is left alone."""
 CHIP_HEIGHT = 3.0
 """Times the type size: a filled area lower than that is the ground of one label."""
 
@@ -20,11 +25,11 @@ def part(lines: Sequence[Line], fills: Sequence[Fill]) -> tuple[Line, ...]:
 
 
 def _part(line: Line, fills: Sequence[Fill]) -> list[Line]:
-    height = line.box.height
+    height, usual = line.box.height, _usual_gap(line)
     chips = [fill for fill in fills if fill.box.height <= CHIP_HEIGHT * height and _at_height(fill, line)]
     pieces: list[list[Word]] = []
     for word in line.words:
-        if pieces and not _parted(pieces[-1][-1], word, chips):
+        if pieces and not _parted(pieces[-1][-1], word, chips, usual):
             pieces[-1].append(word)
         else:
             pieces.append([word])
@@ -33,8 +38,10 @@ def _part(line: Line, fills: Sequence[Fill]) -> list[Line]:
     return [replace(line, words=tuple(words), box=around(tuple(words))) for words in pieces]
 
 
-def _parted(before: Word, after: Word, chips: Sequence[Fill]) -> bool:
+def _parted(before: Word, after: Word, chips: Sequence[Fill], usual: float) -> bool:
     gap = after.box.x0 - before.box.x1
+    if gap > max(WIDE * before.size, OUTLYING * usual) and before.text[-1].isalnum() and after.text[0].isalnum():
+        return True
     if (before.size, before.bold, before.color) != (after.size, after.bold, after.color):
         return gap > LOOK_GAP * min(before.size, after.size)
     middle = (before.box.x1, after.box.x0)
@@ -47,3 +54,8 @@ def _parted(before: Word, after: Word, chips: Sequence[Fill]) -> bool:
 
 def _at_height(fill: Fill, line: Line) -> bool:
     return fill.box.top <= (line.box.top + line.box.bottom) / 2 <= fill.box.bottom
+
+
+def _usual_gap(line: Line) -> float:
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(line.words)]
+    return median_low(gaps) if len(gaps) > 1 else 0.0

@@ -15,9 +15,9 @@ from jobkit.layout.running_heads import without_running_heads
 from jobkit.layout.visibility import see
 from jobkit.model.document import Document, Line, LineRole, Page, PageSize, Word
 
-CELL_GAP = 0.75
-"""Times the type size between two lines of a row, from which they are cells: a word space is 0.25 to 0.35, stretched
-by justification at most twice that."""
+CELL_GAP = 0.5
+"""Times the type size between two lines of a row, from which they are cells: a word space is 0.25 to 0.35, and
+wider ones within a line were looked at before (``parting``)."""
 
 
 def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:

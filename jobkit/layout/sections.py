@@ -6,13 +6,16 @@ same look are headings too, whatever they say, and known words in the look of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from jobkit.layout.headings import Heading, find_headings
 from jobkit.layout.visibility import around
-from jobkit.model.document import Document, Row, Section, SectionKind, Span
+from jobkit.model.document import Box, Document, Row, Section, SectionKind, Span
 
+SAME_COLUMN = 40.0
+"""Points between the left edges of a column's parts on two pages: one may hold only indented rows."""
 _JOINTS = (":", "-", "–", "—")
 
 
@@ -26,23 +29,79 @@ class _Opening:
     """Index of the heading's row."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows of one section that stand in one column."""
+
+    home: int
+    """Index of the section's opening; -1 for a header of its own."""
+    rows: tuple[Row, ...]
+
+
 def find_sections(document: Document) -> tuple[Section, ...]:
-    """The document's sections in reading order; what stands before the first heading is a header without title."""
-    rows = document.rows
+    """The document's sections in reading order; what stands before the first heading is a header without title.
+
+    A column that opens without a heading beside one that has its own goes on with what stood above it on an earlier
+    page, or is a header too: the name at the top of the main column is no part of the sidebar's last section.
+    """
     openings = [_Opening("header", None, 0, 0), *map(_opening, find_headings(document))]
-    ends = [opening.heading for opening in openings[1:]] + [len(rows)]
-    found = [_section(opening, rows[opening.first : end]) for opening, end in zip(openings, ends, strict=True)]
-    return tuple(section for section in found if section.rows or section.title)
+    boxes = _column_boxes(document)
+    parts: list[_Part] = []
+    for index, opening in enumerate(openings):
+        end = openings[index + 1].heading if index + 1 < len(openings) else len(document.rows)
+        for at, rows in enumerate(_by_column(_body(document, opening, end))):
+            heading_column = document.rows[opening.heading].column
+            home = index if at == 0 else _home(parts, rows, heading_column, boxes)
+            parts.append(_Part(home, rows))
+    return tuple(_sections(openings, parts))
 
 
 def _opening(heading: Heading) -> _Opening:
     return _Opening(heading.kind, heading.title, heading.row + heading.rows, heading.row)
 
 
-def _section(opening: _Opening, rows: Sequence[Row]) -> Section:
+def _body(document: Document, opening: _Opening, end: int) -> list[Row]:
+    rows = list(document.rows[opening.first : end])
     if opening.title and opening.first == opening.heading:
-        rows = (*_after(rows[0], opening.title.end), *rows[1:])
-    return Section(opening.kind, opening.title, tuple(rows))
+        rows[:1] = _after(rows[0], opening.title.end)
+    return rows
+
+
+def _by_column(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    return [tuple(part) for _, part in groupby(rows, key=lambda row: row.column)]
+
+
+def _column_boxes(document: Document) -> dict[int, Box]:
+    boxes: dict[int, Box] = {}
+    for row in document.rows:
+        boxes[row.column] = boxes[row.column].union(row.box) if row.column in boxes else row.box
+    return boxes
+
+
+def _home(parts: Sequence[_Part], rows: Sequence[Row], heading_column: int, boxes: dict[int, Box]) -> int:
+    """Which section the rows at the head of a column go on with; the last part is the one before them."""
+    last, first = parts[-1].rows[-1], rows[0]
+    x0 = boxes[first.column].x0
+    above = [part for part in parts if part.rows[-1].page < first.page]
+    alike = [part for part in above if abs(boxes[part.rows[-1].column].x0 - x0) <= SAME_COLUMN]
+    if last.page != first.page:
+        return alike[-1].home if alike else parts[-1].home
+    is_beside = first.box.top < boxes[last.column].bottom and boxes[first.column].x0 > boxes[last.column].x0
+    if not is_beside or heading_column != last.column:
+        return parts[-1].home
+    return alike[-1].home if alike else -1
+
+
+def _sections(openings: Sequence[_Opening], parts: Sequence[_Part]) -> Iterator[Section]:
+    for index, opening in enumerate(openings):
+        rows = tuple(row for part in parts if part.home == index for row in part.rows)
+        if rows or opening.title:
+            yield Section(opening.kind, opening.title, rows)
+        last = max((at for at, part in enumerate(parts) if part.home == index), default=-1)
+        strays = parts[last + 1 : last + 2] if last >= 0 else ()
+        for stray in strays:
+            if stray.home == -1:
+                yield Section("header", None, stray.rows)
 
 
 def _after(row: Row, end: int) -> tuple[Row, ...]:

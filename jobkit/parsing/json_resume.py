@@ -32,7 +32,7 @@ def to_json_resume(resume: Resume) -> Json:
             "volunteer": [_volunteer(work) for work in volunteering],
             "education": [_education(education) for education in resume.education],
             "certificates": [_certificate(certificate) for certificate in resume.certificates],
-            "skills": [_skill(group) for group in resume.skills],
+            "skills": [skill for group in resume.skills for skill in _skills(group)],
             "languages": [{"language": language.value} for language in resume.languages],
         }
     )
@@ -113,8 +113,10 @@ def _certificate(certificate: Certificate) -> Json:
     )
 
 
-def _skill(group: SkillGroup) -> Json:
-    return _filled({"name": group.name, "keywords": [keyword.value for keyword in group.keywords]})
+def _skills(group: SkillGroup) -> list[Json]:
+    """A named group as one skill with keywords; skills under no name one each."""
+    keywords = [keyword.value for keyword in group.keywords]
+    return [{"name": group.name, "keywords": keywords}] if group.name else [{"name": word} for word in keywords]
 
 
 def _dates(period: Found[Period] | None) -> Json:

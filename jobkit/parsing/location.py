@@ -106,10 +106,23 @@ def _without_comma(stretch: _Stretch) -> tuple[Place, Span, bool] | None:
         country = "US" if words and words[-1] in _US else None
         words = words[:-1] if country else words
         postal = words.pop() if words and _ZIP_ONLY.fullmatch(words[-1]) else None
-        for size in range(1, min(len(words), LONGEST_CITY + 1)):
-            city, region = " ".join(words[:size]), " ".join(words[size:])
-            if region_code(region) and is_city(city, region):
-                return Place(city, region, postal, None, country), Span(*piece.span()), True
+        reading = _city_and_region(words)
+        if reading is not None:
+            street, city, region = reading
+            return Place(city, region, postal, street, country), Span(*piece.span()), True
+    return None
+
+
+def _city_and_region(words: Sequence[str]) -> tuple[str | None, str, str] | None:
+    """(street, city, region) of words that end in them with no comma; a street has a number."""
+    for last in range(len(words) - 1, max(len(words) - 4, 0), -1):
+        region = " ".join(words[last:])
+        if region_code(region) is None:
+            continue
+        for first in range(max(last - LONGEST_CITY, 0), last):
+            city, street = " ".join(words[first:last]), " ".join(words[:first])
+            if is_city(city, region) and (not street or any(char.isdigit() for char in street)):
+                return street or None, city, region
     return None
 
 
