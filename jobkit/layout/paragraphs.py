@@ -67,8 +67,8 @@ def join(document: Document, rows: Sequence[Row]) -> str:
     return text
 
 
-def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[Row]) -> bool:
-    """Whether a row continues the paragraph of the rows before it; ``rows`` are those of its section."""
+def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[Row] = ()) -> bool:
+    """Whether a row continues the paragraph of the rows before it; ``rows``, those of its section, tell how lists in it are spaced."""
     last = before[-1]
     if not _alike(before[0], last, row):
         return False
