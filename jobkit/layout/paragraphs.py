@@ -68,7 +68,10 @@ def join(document: Document, rows: Sequence[Row]) -> str:
 
 
 def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[Row] = ()) -> bool:
-    """Whether a row continues the paragraph of the rows before it; ``rows``, those of its section, tell how lists in it are spaced."""
+    """Whether a row continues the paragraph of the rows before it.
+
+    ``rows``, those of its section, tell how the items of a list in it are spaced.
+    """
     last = before[-1]
     if not _alike(before[0], last, row):
         return False
