@@ -18,6 +18,10 @@ _LOW: Bound = attrgetter("low")
 _HIGH: Bound = attrgetter("high")
 
 
+HISTORY = frozenset({"work", "internships", "volunteer", "military"})
+"""Sections that hold entries of work."""
+
+
 def award(facts: Facts, settings: Experience, scope: Scope) -> Award:
     """Relevant months in proportion to the target; related and training months beside them, weighted and limited."""
     besides = [other for other in settings.besides if scope.tier in other.tiers]
@@ -34,7 +38,7 @@ def award(facts: Facts, settings: Experience, scope: Scope) -> Award:
 
 def no_history(facts: Facts) -> bool:
     """Whether the document has nothing that was recognised as work: then silence proves nothing."""
-    return not facts.stints and "work" not in facts.sections
+    return not facts.stints and not HISTORY & set(facts.sections)
 
 
 def undated(facts: Facts) -> list[StintFact]:

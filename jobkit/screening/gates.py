@@ -73,8 +73,11 @@ def _experience(facts: Facts, gate: ExperienceGate) -> Verdict:
             return _of_months("unknown", "GATE-EXPERIENCE-OPEN", option, count, facts)
     if no_history(facts):
         return Verdict("unknown", Reason("EXP-NO-SECTION"))
-    if undated(facts) or any(stint.credit == "unknown" for stint in facts.stints):
-        return Verdict("unknown", Reason("GATE-EXPERIENCE-UNDATED"))
+    if undated(facts):
+        return Verdict("unknown", Reason("EXP-UNDATED"))
+    unclear = [span for stint in facts.stints if stint.credit == "unknown" for span in stint.spans]
+    if unclear:
+        return Verdict("unknown", Reason("GATE-EXPERIENCE-TITLES"), tuple(unclear))
     option, count = max(counts, key=lambda pair: pair[1].point)
     if count.point:
         return _of_months("not_met", "GATE-EXPERIENCE-SHORT", option, count, facts)
