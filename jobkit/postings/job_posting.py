@@ -69,7 +69,7 @@ def script_text(properties: Properties) -> str:
 
 def _description(outline: Outline) -> str:
     """The whole job as HTML of the elements that are shown: paragraphs and lists."""
-    parts = [f"<p>{escape(text, quote=False)}</p>" for text in outline.brief]
+    parts = [f"<p>{escape(outline.brief, quote=False)}</p>"]
     for section in (*outline.sections, outline.apply):
         parts.append(f"<p>{escape(section.title, quote=False)}</p>")
         parts += [f"<p>{escape(text, quote=False)}</p>" for text in section.paragraphs]
@@ -81,18 +81,12 @@ def _description(outline: Outline) -> str:
 
 
 def _places(role: Role) -> Properties:
-    """Where the work is done. TELECOMMUTE only for work that is wholly remote, and never without its countries or states."""
+    """Where the work is done; TELECOMMUTE only for wholly remote work, and never without its countries or states."""
     posting = role.posting
     if is_fully_remote(role) and posting.remote_in:
-        regions: list[JsonValue] = [
-            _typed("State" if "," in name else "Country", name=name) for name in posting.remote_in
-        ]
-        return {
-            "jobLocationType": "TELECOMMUTE",
-            "applicantLocationRequirements": regions[0] if len(regions) == 1 else regions,
-        }
-    places: list[JsonValue] = [_place(each) for each in posting.location]
-    return {"jobLocation": places[0] if len(places) == 1 else places}
+        regions = [_typed("State" if "," in name else "Country", name=name) for name in posting.remote_in]
+        return {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": _one_or_many(regions)}
+    return {"jobLocation": _one_or_many([_place(each) for each in posting.location])}
 
 
 def _place(place: Place) -> Properties:
@@ -112,13 +106,8 @@ def _salary(pay: Pay) -> Properties:
         None if each is None else int(each) if each == each.to_integral_value() else float(each)
         for each in (pay.min, pay.max, pay.fixed)
     )
-    value = _typed(
-        "QuantitativeValue",
-        minValue=low,
-        maxValue=high,
-        value=fixed,
-        unitText=pay.period.upper() if pay.period else None,
-    )
+    unit = pay.period.upper() if pay.period else None
+    value = _typed("QuantitativeValue", minValue=low, maxValue=high, value=fixed, unitText=unit)
     return _typed("MonetaryAmount", currency=pay.currency, value=value)
 
 
@@ -149,6 +138,10 @@ def _items(outline: Outline, section: str) -> str:
 def _end_of(day: date) -> str:
     """The last moment of a day that has no time zone: where it ends last."""
     return f"{day.isoformat()}T23:59:59-12:00"
+
+
+def _one_or_many(values: list[Properties]) -> JsonValue:
+    return values[0] if len(values) == 1 else [*values]
 
 
 def _typed(kind: str, **properties: JsonValue) -> Properties:

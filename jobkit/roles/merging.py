@@ -7,6 +7,7 @@ entries (one whose id is there already takes its place), ``-:`` drops entries by
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from jobkit.errors import InvalidFile, Problem
@@ -23,7 +24,7 @@ def merged(lower: Tree | None, upper: Tree) -> Tree:
     Raises:
         InvalidFile: ``-:`` names an entry that the lower file's list does not have.
     """
-    merging = _Merging()
+    merging, upper = _Merging(), _without_empty_sections(upper)
     data = merging.put(upper, (), ()) if lower is None else merging.over(lower, upper, ())
     if merging.problems:
         raise InvalidFile(merging.problems)
@@ -118,6 +119,13 @@ class _Merging:
     def _refuse(self, tree: Tree, route: Route, said: str) -> None:
         mark = tree.mark(route) or Mark("", 1, 1)
         self.problems.append(Problem(said, mark.path, mark.line, mark.column, ".".join(map(str, route))))
+
+
+def _without_empty_sections(tree: Tree) -> Tree:
+    """A section whose lines are all commented out ("schedule:" and nothing) says nothing, not that there is none."""
+    if not isinstance(tree.data, Mapping):
+        return tree
+    return replace(tree, data={key: value for key, value in tree.data.items() if value is not None})
 
 
 def _at(tree: Tree, route: Route) -> Any:
