@@ -16,6 +16,7 @@ from jobkit.intake import File
 if TYPE_CHECKING:
     from jobkit.model.assessment import Assessment
     from jobkit.model.outcome import Reading
+    from jobkit.model.posting import Posting, PostingFormat
     from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
 
@@ -72,6 +73,19 @@ def load_role(name_or_path: str | Path) -> Role:
     from jobkit.roles.loading import load_role
 
     return load_role(name_or_path)
+
+
+def render_posting(role: Role, format: PostingFormat = "md", *, own_folder: Path | None = None) -> Posting:
+    """The role's posting as Markdown (``md``), a web page (``html``) or plain text (``text``).
+
+    Templates in ``own_folder`` take the place of the shipped ones, by the same path ("postings/posting.html.j2").
+
+    Raises:
+        InvalidFile: the role lacks what publishing asks for, all of it listed; or an own template is faulty.
+    """
+    from jobkit.postings.render import render_posting
+
+    return render_posting(role, format, own_folder=own_folder)
 
 
 def load_rubric(name_or_path: str | Path) -> Rubric:

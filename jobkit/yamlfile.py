@@ -118,6 +118,13 @@ def dump(data: Any) -> str:
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
 
+def inline(data: Any) -> str:
+    """Plain data as YAML on one line, such as can stand behind a key."""
+    return yaml.dump([data], Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=True, width=10**6)[
+        1:-2
+    ]
+
+
 def check(tree: Tree, model: type[M]) -> M:
     """A parsed file as a checked model; raises InvalidFile with every problem and its place."""
     try:

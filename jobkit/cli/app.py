@@ -17,6 +17,8 @@ from jobkit.errors import JobkitError
 # Verb: where it is, and its line in ``jobkit --help`` (so that help loads none of them).
 COMMANDS = {
     "demo": ("jobkit.cli.screening:demo", "Screen the shipped sample resumes; print the ranking, write the report."),
+    "role": ("jobkit.cli.role:role", "Start, list, show and check role files."),
+    "post": ("jobkit.cli.post:post", "Make a role's posting: Markdown, web page, text."),
     "read": ("jobkit.cli.reading:read", "Show what is read in resumes, with the evidence."),
     "screen": ("jobkit.cli.screening:screen", "Score a batch of resumes for a role, every point explained."),
 }

@@ -120,7 +120,7 @@ def _caseload(caseload: Caseload, people: str) -> str:
         f"your caseload is {' to '.join(bounds)}" if bounds else "",
         f"you are in contact with each {people} at least {_times(contacts)} a month" if contacts else "",
     ]
-    said = " and ".join(filter(None, parts))
+    said = ", and ".join(filter(None, parts))
     return f"{_capital(said)}." if said else ""
 
 
