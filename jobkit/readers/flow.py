@@ -18,6 +18,8 @@ WIDTH, HEIGHT, MARGIN = 612.0, 792.0, 54.0
 """US Letter with margins of three quarters of an inch."""
 ADVANCE, SPACE = 0.5, 0.28
 """Mean width of a character and of a space, in em (Arial's lower case and space)."""
+ASCENT, DESCENT = 0.8, 0.2
+"""A word's box above and below its baseline, in em."""
 LEADING = 1.3
 BESIDE = 18.0
 """At least so many points part what stands side by side."""
@@ -120,7 +122,7 @@ def _place_row(sheet: _Sheet, row: Row, x: float) -> None:
         return
     reached = x - BESIDE
     for part in row.parts:
-        line = _line(part, row, max(x, reached + BESIDE), x, sheet.top + size)
+        line = _line(part, row, max(x, reached + BESIDE), x, sheet.top)
         if line is None:
             continue
         reached = line.box.x1
@@ -133,8 +135,9 @@ def _place_row(sheet: _Sheet, row: Row, x: float) -> None:
     sheet.top = round(sheet.top + LEADING * size, 2)
 
 
-def _line(part: Part, row: Row, least: float, x: float, base: float) -> Line | None:
-    words = _words(part.runs, base)
+def _line(part: Part, row: Row, least: float, x: float, top: float) -> Line | None:
+    size = max((run.size for run in part.runs if run.text.strip()), default=0.0)
+    words = _words(part.runs, top + ASCENT * size)
     if not words:
         return None
     width = words[-1].box.x1
@@ -155,7 +158,9 @@ def _words(runs: Sequence[Run], base: float) -> list[Word]:
         for start, end in _seen_apart(owners, *found.span()):
             run = owners[start]
             x1 = x + (end - start) * ADVANCE * run.size
-            box = Box(round(x, 2), round(base - 0.8 * run.size, 2), round(x1, 2), round(base + 0.2 * run.size, 2))
+            box = Box(
+                round(x, 2), round(base - ASCENT * run.size, 2), round(x1, 2), round(base + DESCENT * run.size, 2)
+            )
             piece = text[start:end]
             words.append(Word(piece, box, round(run.size, 2), run.bold, run.italic, run.color, run.href, run.hidden))
             x = x1
@@ -215,19 +220,18 @@ def _cell(blocks: Iterable[Block], top: float) -> _Sheet:
 
 
 def _row_number(cell: _Sheet, line: Line) -> int:
-    bottoms = sorted({round(other.box.bottom, 1) for other in cell.lines})
-    return bottoms.index(round(line.box.bottom, 1))
+    return sorted({other.box.top for other in cell.lines}).index(line.box.top)
 
 
 def _levelled(moved: list[tuple[int, Line]], columns: bool) -> list[Line]:
-    """The cells' lines in reading order: cell after cell, or row after row with all of a row on one baseline."""
+    """The cells' lines in reading order: cell after cell, or row after row with all of a row at one height."""
     if columns:
         return [line for _, line in moved]
-    base: dict[int, float] = {}
+    top: dict[int, float] = {}
     for row, line in moved:
-        base[row] = max(base.get(row, 0.0), line.box.bottom)
+        top[row] = max(top.get(row, 0.0), line.box.top)
     ordered = sorted(moved, key=lambda item: item[0])
-    return [_shifted(line, 0.0, base[row] - line.box.bottom) for row, line in ordered]
+    return [_shifted(line, 0.0, top[row] - line.box.top) for row, line in ordered]
 
 
 def _shifted(line: Line, dx: float, dy: float = 0.0) -> Line:
