@@ -44,14 +44,14 @@ def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
 
 
 def _ordered_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
-    """Rows in the file's own order; neighbours at one height are cells of one row."""
+    """Rows in the file's own order: neighbours at one height are one row's cells, margin headings rows of their own."""
     rows: list[list[Line]] = []
     for line in lines:
         if rows and rows[-1][-1].box.top == line.box.top and rows[-1][-1].box.x1 <= line.box.x0:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [_draft(page, tuple(row), column) for row in rows]
+    return [_draft(page, row, column) for row in apart([tuple(row) for row in rows])]
 
 
 def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
