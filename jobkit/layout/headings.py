@@ -71,9 +71,14 @@ def find_headings(document: Document) -> list[Heading]:
         within = found[-1].kind if found else "header"
         heading = _heading(document, looks, at) if looks[at] in accepted or _is_plain(document, at, within) else None
         heading = heading or _inline(document, row, at, within)
-        if heading:
+        if heading and not (_is_first_below(found, at) and title_kind(_title_text(document, row)) is None):
             found.append(heading)
     return found
+
+
+def _is_first_below(found: Sequence[Heading], at: int) -> bool:
+    """Whether the row stands right below a heading: unless its words are a known title, it is what that one opens."""
+    return bool(found) and found[-1].rows > 0 and at == found[-1].row + found[-1].rows
 
 
 def _heading(document: Document, looks: Sequence[Look], at: int) -> Heading | None:
