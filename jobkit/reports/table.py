@@ -17,7 +17,7 @@ WIDTH = 100
 _GAP = "  "
 _INDENT = 5
 _HEADS = ("#", "Band", "Points", "Name", "File", "Must-haves")
-_WIDEST = (5, 6, 12, 24, 24)
+_WIDEST = (5, 6, 12, 26, 32)
 """The most that each column but the last may take; the last has what is left."""
 
 
@@ -31,7 +31,7 @@ def render(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
 
 
 def _table(places: Sequence[Ranked]) -> list[str]:
-    """A line a resume, and under it the first thing to ask, where there is one."""
+    """A line a resume, and under it what is open: the must-haves, and the first thing to ask."""
     if not places:
         return []
     rows = [_cells(place) for place in places]
@@ -41,11 +41,15 @@ def _table(places: Sequence[Ranked]) -> list[str]:
     lines = [_line(cells, widths) for cells in (_HEADS, ["-" * width for width in widths])]
     for place, row in zip(places, rows, strict=True):
         lines.append(_line(row, widths))
-        indent = " " * (widths[0] + len(_GAP))
-        lines += [
-            _fitted(f"{indent}ask: {question}", WIDTH).rstrip() for question in place.done.assessment.questions[:1]
-        ]
+        said = _open(place)
+        lines += [_line([said], [WIDTH - _INDENT], " " * _INDENT)] if said else []
     return lines
+
+
+def _open(place: Ranked) -> str:
+    given = place.done.assessment
+    unmet = [f"{gate.name}: {words.STATES[gate.state]}." for gate in given.gates if gate.state != "met"]
+    return " ".join([*unmet, *(f"Ask: {question}" for question in given.questions[:1])])
 
 
 def _cells(place: Ranked) -> list[str]:
@@ -56,7 +60,7 @@ def _cells(place: Ranked) -> list[str]:
         words.interval(given),
         place.done.name or "",
         PurePath(place.done.file).name,
-        words.must_haves(given.gates),
+        f"{sum(gate.state == 'met' for gate in given.gates)} of {len(given.gates)} met",
     ]
 
 

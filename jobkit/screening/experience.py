@@ -79,19 +79,16 @@ def _reason(
     facts: Facts, settings: Experience, besides: Sequence[OtherMonths], scope: Scope, points: Fraction
 ) -> Reason:
     if points:
-        beside = [
-            f"{reasons.months(months_of(facts, other.credit))} of {other.credit} work at {other.weight} of its length"
-            for other in besides
-            if months_of(facts, other.credit).point
-        ]
-        return Reason(
-            "EXP-FULL" if points == scope.most else "EXP-PART",
-            {
-                "months": reasons.months(facts.relevant_months),
-                "besides": f", with {reasons.listed(beside)}" if beside else "",
-                "target": str(settings.target_months[scope.tier]),
-            },
-        )
+        kinds = [_beside(facts, other) for other in besides if months_of(facts, other.credit).point]
+        if facts.relevant_months.point:
+            kinds.insert(0, f"{reasons.months(facts.relevant_months)} of relevant work")
+        target = settings.target_months[scope.tier]
+        return Reason("EXP-MONTHS", {"months": reasons.listed(kinds), "target": reasons.counted(target)})
     if no_history(facts):
         return Reason("EXP-NO-SECTION")
     return Reason("EXP-UNDATED" if undated(facts) else "EXP-NONE")
+
+
+def _beside(facts: Facts, other: OtherMonths) -> str:
+    months = reasons.months(months_of(facts, other.credit))
+    return f"{months} of {other.credit} work (weight {other.weight}, at most {other.at_most} points)"

@@ -12,8 +12,7 @@ from jobkit.screening.award import Reason
 
 SENTENCES: dict[str, str] = {
     # experience
-    "EXP-FULL": "{months} of relevant work{besides}; all points are earned at {target}.",
-    "EXP-PART": "{months} of relevant work{besides}; all points are earned at {target}.",
+    "EXP-MONTHS": "{months}. All points are earned at {target} of relevant work.",
     "EXP-UNDATED": "Work that may be relevant is stated, without dates that can be counted.",
     "EXP-NONE": "Relevant work with dates is not stated.",
     "EXP-NO-SECTION": "No part of the document was recognised as work history.",
