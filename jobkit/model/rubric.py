@@ -222,7 +222,7 @@ class Bands(_Part):
     @model_validator(mode="after")
     def _in_order(self) -> Bands:
         if not self.below_if_high_under <= self.good <= self.strong:
-            raise ValueError("bands must rise: below_if_high_under <= good <= strong")
+            raise ValueError("must rise from below_if_high_under over good to strong")
         return self
 
 
@@ -248,13 +248,13 @@ class Rubric(_Part):
     def _adds_up(self) -> Rubric:
         total = sum(criterion.max for criterion in self.criteria)
         if total != TOTAL:
-            raise ValueError(f"the criteria's points add up to {total}, not {TOTAL}")
+            raise ValueError(f"gives {total} points in all, not {TOTAL}")
         for what, items in (("gate", self.gates), ("criterion", self.criteria)):
             for name in _repeated(item.id for item in items):
-                raise ValueError(f"two items under the {what} id '{name}'")
+                raise ValueError(f"has two items under the {what} id '{name}'")
         heir = next((criterion for criterion in self.criteria if criterion.id == self.hand_on_to), None)
         if heir is None or not applies(heir, self.target_tier):
-            raise ValueError(f"hand_on_to: '{self.hand_on_to}' is not a criterion that applies")
+            raise ValueError(f"hands points on to '{self.hand_on_to}', which is not a criterion that applies")
         for criterion in self.criteria:
             _check_reach(criterion, self.target_tier)
         return self
@@ -284,6 +284,6 @@ def _check_reach(criterion: Criterion, tier: Tier) -> None:
     elif isinstance(criterion, Parts):
         reach = sum(part.points for part in criterion.parts)
     elif isinstance(criterion, Experience) and tier in criterion.tiers and tier not in criterion.target_months:
-        raise ValueError(f"{criterion.id}: target_months has no figure for the tier '{tier}'")
+        raise ValueError(f"has no target_months for the tier '{tier}' in '{criterion.id}'")
     if reach != criterion.max:
-        raise ValueError(f"{criterion.id}: its parts lead to {reach} points, its max is {criterion.max}")
+        raise ValueError(f"leads to {reach} points in '{criterion.id}', whose max is {criterion.max}")

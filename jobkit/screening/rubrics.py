@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
@@ -110,3 +111,10 @@ def _changed_items(items: list[JsonValue], changes: Plain) -> list[JsonValue]:
     # A change under an unknown id becomes an item without its fields: validation then names what is missing.
     by_id.update({key: {"id": key} for key in changes if key not in by_id})
     return [_changed(item, changes[key]) if key in changes else item for key, item in by_id.items()]
+
+
+def rubric_schema_text() -> str:
+    """The JSON Schema (draft 2020-12) of a rubric file, by which editors complete and check it as people type."""
+    schema = Rubric.model_json_schema(mode="validation")
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "jobkit rubric file"}
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

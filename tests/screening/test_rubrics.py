@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from jobkit.errors import NotFound
+from jobkit.errors import InvalidFile, NotFound
 from jobkit.model.rubric import TOTAL, applied
 from jobkit.roles.loading import load_role
-from jobkit.screening.rubrics import load_rubric, reference, shipped_rubrics
+from jobkit.screening.rubrics import load_rubric, reference, rubric_schema_text, shipped_rubrics
+from jobkit.yamlfile import read_yaml
 
 
 def test_every_shipped_rubric_and_variant_gives_a_hundred_points() -> None:
@@ -57,3 +60,45 @@ def statement(role: object, path: str) -> object:
     for step in path.split("."):
         role = role[step] if isinstance(role, dict) else next(item for item in role if item["id"] == step)
     return role
+
+
+def test_the_shipped_schema_is_current_and_the_shipped_rubrics_pass_it(root: Path) -> None:
+    text = (root / "templates" / "schema" / "rubric.schema.json").read_text(encoding="utf-8")
+    assert text == rubric_schema_text(), "write it anew: rubric_schema_text()"
+    for name in shipped_rubrics():
+        jsonschema.validate(read_yaml(root / "rubrics" / f"{name}.yaml"), json.loads(text))
+
+
+def test_mistakes_in_a_rubric_are_named_with_their_lines(root: Path, tmp_path: Path) -> None:
+    text = (root / "rubrics" / "case-manager.yaml").read_text(encoding="utf-8")
+    mistaken = tmp_path / "mine.yaml"
+    mistaken.write_text(text.replace("stated: 0.4", "stated: 4").replace("hand_on_to:", "hand_onto:"))
+    with pytest.raises(InvalidFile) as raised:
+        load_rubric(mistaken)
+    said = [str(problem) for problem in raised.value.problems]
+    assert any("line" in each and "'hand_onto'; did you mean 'hand_on_to'?" in each for each in said)
+    assert any("'stated' must be 1 or less" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "complaint"),
+    [
+        ("max: 15", "max: 14", "gives 99 points in all, not 100"),
+        (
+            "points: 4, any_of: [{term: tool",
+            "points: 5, any_of: [{term: tool",
+            "leads to 9 points in 'tools_knowledge', whose max is 8",
+        ),
+        ("hand_on_to: functions", "hand_on_to: leadership_complexity", "not a criterion that applies"),
+        ("id: tools_knowledge", "id: functions", "has two items under the criterion id 'functions'"),
+        ("strong: 75", "strong: 50", "must rise"),
+    ],
+)
+def test_a_rubric_that_does_not_hold_together_is_refused(
+    before: str, after: str, complaint: str, root: Path, tmp_path: Path
+) -> None:
+    text = (root / "rubrics" / "case-manager.yaml").read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "mine.yaml").write_text(text.replace(before, after, 1))
+    with pytest.raises(InvalidFile, match=complaint):
+        load_rubric(tmp_path / "mine.yaml")
