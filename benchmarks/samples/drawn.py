@@ -47,7 +47,9 @@ def section(part: dict[str, Any]) -> list[Any]:
         bullets = [item for entry in part["entries"] for item in entry.get("bullets", [])]
         if bullets:  # a job with duties is a block of its own
             return [flowable for entry in part["entries"] for flowable in block(entry)]
-        return [Table(rows, colWidths=[5.0 * inch, 1.7 * inch], hAlign="LEFT", style=[("LEFTPADDING", (0, 0), (0, -1), 0)])]
+        return [
+            Table(rows, colWidths=[5.0 * inch, 1.7 * inch], hAlign="LEFT", style=[("LEFTPADDING", (0, 0), (0, -1), 0)])
+        ]
     if part["kind"] == "summary":
         return [Paragraph(escape(part["text"]), BODY)]
     groups = [Paragraph(f'<font name="Bold">{escape(n)}:</font> {escape(", ".join(w))}', BODY) for n, w in
