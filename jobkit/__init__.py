@@ -1,6 +1,6 @@
 """One role file drives a hire: postings, and resumes read, scored and explained line by line.
 
-    from jobkit import load_role, load_rubric, read_resume, rubric_of, score
+    from jobkit import fit, load_role, load_rubric, read_resume, rubric_of, score
     from jobkit.batch import screen
 
     assessment = score(read_resume("resume.pdf"), load_rubric("case-manager"))
@@ -14,9 +14,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jobkit.api import load_role, load_rubric, read_resume, render_posting, rubric_of, score
+    from jobkit.api import fit, load_role, load_rubric, read_resume, render_posting, rubric_of, score
 
-__all__ = ["load_role", "load_rubric", "read_resume", "render_posting", "rubric_of", "score", "screen"]
+__all__ = ["fit", "load_role", "load_rubric", "read_resume", "render_posting", "rubric_of", "score", "screen"]
 
 _HOMES = {"screen": "jobkit.batch"}
 

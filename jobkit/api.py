@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jobkit.model.posting import Posting, PostingFormat
     from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
+    from jobkit.screening.advice import Advice
 
 
 def read_resume(path: str | Path, *, as_of: date | None = None, pdf_reader: str | None = None) -> Reading:
@@ -112,3 +113,34 @@ def score(reading: Reading, rubric: Rubric) -> Assessment:
     from jobkit.screening.score import score
 
     return score(reading.facts, reading.document, rubric, cautions=reading.resume.warnings)
+
+
+def fit(
+    path: str | Path,
+    *,
+    role: Role,
+    rubric: Rubric | None = None,
+    as_of: date | None = None,
+    pdf_reader: str | None = None,
+) -> Advice:
+    """How one's own resume fits a role: the assessment, and what true, clearer statements would be worth.
+
+    Args:
+        path: the resume file.
+        role: the role applied for.
+        rubric: what is scored; the role's own if left out.
+        as_of: the day taken as today; the present day if left out.
+        pdf_reader: ``pdfium`` (the default) or ``pdfminer``.
+
+    Raises:
+        Unreadable: what ``read_resume`` raises.
+        NotFound: the role names no rubric.
+    """
+    return advise(read_resume(path, as_of=as_of, pdf_reader=pdf_reader), rubric or rubric_of(role))
+
+
+def advise(reading: Reading, rubric: Rubric) -> Advice:
+    """The assessment of a resume that is read, with what true, clearer statements would be worth."""
+    from jobkit.screening.advice import advise
+
+    return advise(reading.facts, reading.document, rubric, cautions=reading.resume.warnings)

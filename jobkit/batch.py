@@ -15,7 +15,7 @@ from concurrent.futures import TimeoutError as Late
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -26,6 +26,9 @@ from jobkit.model.assessment import Done, Outcome
 from jobkit.model.outcome import Failed, Reading
 from jobkit.model.role import Role
 from jobkit.model.rubric import Rubric
+
+if TYPE_CHECKING:
+    from jobkit.screening.advice import Advice
 
 R = TypeVar("R")
 
@@ -86,6 +89,14 @@ def screen_files(
     return each_file(files, work, workers=workers, seconds=seconds)
 
 
+def fit_file(
+    file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None = None, seconds: float = SECONDS
+) -> Advice | Failed:
+    """Read and score one file for the person who wrote it."""
+    work = partial(_fit, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
+    return next(each_file([file], work, workers=1, seconds=seconds))
+
+
 def _read(file: File, *, as_of: date, pdf_reader: str | None) -> Reading:
     return api.read_file(file, as_of=as_of, pdf_reader=pdf_reader)
 
@@ -94,6 +105,10 @@ def _screen(file: File, *, rubric: Rubric, as_of: date, pdf_reader: str | None) 
     reading = _read(file, as_of=as_of, pdf_reader=pdf_reader)
     name = reading.resume.name
     return Done(file.name, api.score(reading, rubric), name.value if name else None)
+
+
+def _fit(file: File, *, rubric: Rubric, as_of: date, pdf_reader: str | None) -> Advice:
+    return api.advise(_read(file, as_of=as_of, pdf_reader=pdf_reader), rubric)
 
 
 def each_file(

@@ -21,6 +21,7 @@ COMMANDS = {
     "post": ("jobkit.cli.post:post", "Make a role's posting: Markdown, web page, text."),
     "read": ("jobkit.cli.reading:read", "Show what is read in resumes, with the evidence."),
     "screen": ("jobkit.cli.screening:screen", "Score a batch of resumes for a role, every point explained."),
+    "fit": ("jobkit.cli.fitting:fit", "See how one resume fits a role: what is met, unclear, missing."),
 }
 
 

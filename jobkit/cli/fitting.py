@@ -1,0 +1,50 @@
+"""``jobkit fit``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+
+import click
+
+from jobkit import api
+from jobkit.cli import options
+from jobkit.intake import find_files
+
+
+@click.command(no_args_is_help=True)
+@click.argument("file", metavar="FILE")
+@options.role()
+@options.rubric()
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@options.as_of()
+@options.pdf_reader()
+def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: date, pdf_reader: str | None) -> None:
+    """See how one resume fits a role: which requirements are met and by which line, which are unclear or missing.
+
+    The rubric is the one a recruiter's screening uses; nothing is added to it or held back.
+
+    \b
+    Examples:
+      jobkit fit my-resume.pdf --role case-manager
+      jobkit read my-resume.pdf     shows all that was read
+    """
+    from jobkit.batch import fit_file
+    from jobkit.errors import NotFound, Unreadable
+    from jobkit.model.outcome import Failed
+    from jobkit.reports import fit as report
+
+    files = find_files([file], sys.stdin.buffer)
+    if len(files) > 1:
+        raise NotFound(f"{file}: a folder; fit takes one resume, screen takes many")
+    role = api.load_role(role_name)
+    rubric = api.load_rubric(rubric_name) if rubric_name else api.rubric_of(role)
+    (only,) = files
+    result = fit_file(only, rubric, as_of=as_of, pdf_reader=pdf_reader)
+    if isinstance(result, Failed):
+        raise Unreadable(result.code, f"{result.file}: {result.message}")
+    if form == "json":
+        click.echo(json.dumps(report.as_json(only.name, result), ensure_ascii=False, indent=2))
+    else:
+        click.echo(report.text(only.name, result, rubric), nl=False)
