@@ -75,18 +75,19 @@ def blocks_of(document: Document, rows: Sequence[Row]) -> list[Block]:
 
 
 def _block(document: Document, part: Part) -> Block:
-    pieces = tuple(_piece(document, cells) for cells in part.cells)
+    pieces = tuple(_piece(document, cells, part.role) for cells in part.cells)
     row, last = part.row, part.last
     return Block(pieces, part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin)
 
 
-def _piece(document: Document, cells: Sequence[Cell]) -> Piece:
+def _piece(document: Document, cells: Sequence[Cell], role: LineRole) -> Piece:
     strip = strip_of(document, [cell.span for cell in cells])
-    words = []
+    words: list[tuple[int, int, Look]] = []
     for (at, _), cell in zip(strip.parts, cells, strict=True):
         for span, word in cell.words:
             start = at + span.start - cell.span.start
-            words.append((start, start + len(span), look_of(word)))
+            look = words[0][2] if role == "heading" and words else look_of(word)
+            words.append((start, start + len(span), look))
     return Piece(strip, tuple(words), _periods(strip.text), cells[0].box.x0)
 
 

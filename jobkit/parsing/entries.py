@@ -7,6 +7,7 @@ as many, and look the same, in every entry of the section.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from itertools import pairwise
 from jobkit.model.document import Document, Section
 from jobkit.parsing.blocks import Block, blocks_of
 from jobkit.parsing.entry_words import is_label, lexicon
+from jobkit.parsing.wrapping import is_all_date
 
 SENTENCE_WORDS = 3
 """Words in lower case, small words aside, from which a line is a sentence: names and titles are written in capitals."""
@@ -72,7 +74,23 @@ def _heads(blocks: Sequence[Block], is_head: IsHead) -> list[bool]:
         can and (block.role == "heading" or block.margin or _is_short(block, is_head))
         for can, block in zip(plain, blocks, strict=True)
     ]
-    return _with_own_evidence(blocks, likely, is_head)
+    return _with_own_evidence(blocks, _without_indented(blocks, likely), is_head)
+
+
+def _without_indented(blocks: Sequence[Block], likely: list[bool]) -> list[bool]:
+    """Without undated lines at an edge where the section has description and no dated line has anything."""
+    pairs = list(zip(blocks, likely, strict=True))
+    dated = {_edge(piece.x0) for block, is_head in pairs if is_head and block.periods for piece in block.pieces}
+    body = Counter(_shape(block) for block, is_head in pairs if not is_head)
+    heads = Counter(_shape(block) for block, is_head in pairs if is_head)
+    return [
+        is_head and (bool(block.periods) or _edge(block.x0) in dated or body[_shape(block)] <= heads[_shape(block)])
+        for block, is_head in pairs
+    ]
+
+
+def _edge(x0: float) -> int:
+    return round(x0 / 4)
 
 
 def _bullets_are_heads(blocks: Sequence[Block]) -> bool:
@@ -81,6 +99,8 @@ def _bullets_are_heads(blocks: Sequence[Block]) -> bool:
 
 
 def _is_short(block: Block, is_head: IsHead) -> bool:
+    if any(is_all_date(piece.text) for piece in block.pieces):
+        return True
     text = undated(block)
     words = _WORD.findall(text)
     if len(words) > LONGEST_HEAD:
@@ -88,7 +108,9 @@ def _is_short(block: Block, is_head: IsHead) -> bool:
     lower = [word for word in words if word[0].islower() and word not in lexicon().small]
     if is_head(text) and len(lower) <= SENTENCE_WORDS:
         return True
-    if words and words[0][0].islower() and len(lower) > 1 and not block.periods:
+    if words and (
+        words[0].casefold() in lexicon().verbs or (words[0][0].islower() and lower[1:] and not block.periods)
+    ):
         return False
     return len(lower) < SENTENCE_WORDS and not (len(words) >= 4 and len(lower) >= SENTENCE_SHARE * len(words))
 
@@ -140,7 +162,7 @@ def _run_from(blocks: Sequence[Block], likely: Sequence[bool], at: int) -> list[
 
 
 def _shape(block: Block) -> tuple[object, ...]:
-    return block.role, block.look, round(block.x0 / 4)
+    return block.role, block.look, _edge(block.x0)
 
 
 def _is_witnessed(run: Sequence[Block], looks: set[tuple[object, ...]], is_head: IsHead) -> bool:

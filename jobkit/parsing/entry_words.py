@@ -13,7 +13,7 @@ NAME_END = 0.35
 """Worth of a legal form that a name ends with, on top of its other words."""
 FIRST_CUE = 0.45
 """Worth of the first word that names of organisations have; each further one adds ``FURTHER_CUE``."""
-FURTHER_CUE = 0.1
+FURTHER_CUE = 0.05
 LONGEST_NAME = 12
 """Words; longer lines are not names."""
 
@@ -29,6 +29,7 @@ class Words:
     asides: frozenset[str]
     study_asides: re.Pattern[str]
     small: frozenset[str]
+    verbs: frozenset[str]
     internship: re.Pattern[str]
     volunteer: re.Pattern[str]
     forms: frozenset[str]
@@ -47,6 +48,7 @@ def lexicon() -> Words:
         asides=frozenset(entries["asides"]),
         study_asides=_any_of(entries["study_asides"]),
         small=frozenset(entries["small"]),
+        verbs=frozenset(entries["verbs"]),
         internship=_any_of(entries["internship"]),
         volunteer=_any_of(entries["volunteer"]),
         forms=frozenset(names["forms"]),
@@ -77,6 +79,12 @@ def is_aside(text: str) -> bool:
     return all(part.strip() in lexicon().asides for part in re.split(r"[,/]| and ", bare(text)))
 
 
+def has_legal_form(text: str) -> bool:
+    """Whether a name ends with a legal form ("Inc.", "LLC")."""
+    tokens = text.casefold().replace(",", " ").split()
+    return len(tokens) > 1 and tokens[-1].rstrip(".") in lexicon().forms
+
+
 @lru_cache(maxsize=4096)
 def organization_score(text: str) -> float:
     """How much a short text looks like the name of an organisation, 0 to 1, by its words alone."""
@@ -85,7 +93,7 @@ def organization_score(text: str) -> float:
         return 0.0
     found = {match.casefold() for match in lexicon().cues.findall(text)}
     score = FIRST_CUE + FURTHER_CUE * (len(found) - 1) if found else 0.0
-    if tokens[-1] in lexicon().forms and len(tokens) > 1:
+    if has_legal_form(text):
         score += NAME_END + FIRST_CUE * (not found)
     if tokens[-1] in lexicon().title_ends:
         score -= FIRST_CUE

@@ -104,8 +104,9 @@ def _agreed(reading: Reading, pattern: Pattern | None) -> float:
 
 
 def _readings(head: Sequence[Fragment], roles: Roles) -> list[Reading]:
-    ones = [_with_aside(head, name, roles) for name in _names(head, roles.one)]
-    twos = _names(head, roles.two)
+    places = _places(head, roles)
+    ones = [_with_aside(head, name, roles) for name in _names(head, roles.one, places)]
+    twos = _names(head, roles.two, places)
     found = [_reading(head, None, None, roles)]
     found += [_reading(head, one, None, roles) for one in ones]
     found += [_reading(head, None, two, roles) for two in twos]
@@ -125,7 +126,23 @@ def _apart(one: Name, two: Name) -> bool:
     return one.last < two.first or two.last < one.first
 
 
-def _names(head: Sequence[Fragment], score: Score) -> list[Name]:
+def _places(head: Sequence[Fragment], roles: Roles) -> list[tuple[int, int]]:
+    """Neighbours that are one place, "Boston" and "MA": no name has one without the other."""
+    found = [
+        (roles.place(text_of(head, at - 1, at)), at - 1, at) for at in range(1, len(head)) if head[at].before == "comma"
+    ]
+    places: list[tuple[int, int]] = []
+    for score, first, last in sorted(found, key=lambda item: (-item[0], item[1])):
+        if score > 0 and not any(first == other or last == one for one, other in places):
+            places.append((first, last))
+    return places
+
+
+def _splits(first: int, last: int, places: Sequence[tuple[int, int]]) -> bool:
+    return any((first <= one <= last) != (first <= other <= last) for one, other in places)
+
+
+def _names(head: Sequence[Fragment], score: Score, places: Sequence[tuple[int, int]]) -> list[Name]:
     """The best runs of fragments for one role."""
     found = []
     for first in range(len(head)):
@@ -136,7 +153,9 @@ def _names(head: Sequence[Fragment], score: Score) -> list[Name]:
                 if joint not in JOINING:
                     break
                 cost += JOINING[joint]
-            found.append(Name(first, last, score(text_of(head, first, last)) - cost))
+            name = Name(first, last, score(text_of(head, first, last)) - cost)
+            if name.score > 0 and not _splits(first, last, places):
+                found.append(name)
     return sorted(found, key=lambda name: (-name.score, name.first, name.last))[:CHOICES]
 
 

@@ -12,7 +12,7 @@ from jobkit.model.document import Document, Section
 from jobkit.model.resume import Found, Work, WorkKind
 from jobkit.parsing.entries import Entry, find_entries
 from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_score, value_of
-from jobkit.parsing.entry_words import is_aside, lexicon, organization_score
+from jobkit.parsing.entry_words import has_legal_form, is_aside, lexicon, organization_score
 from jobkit.parsing.fragments import Fragment, fragments_of
 from jobkit.parsing.slots import Reading, Roles, read_heads
 
@@ -22,6 +22,8 @@ UNKNOWN_TITLE = 0.1
 """Worth of a text as a title when nothing speaks for it."""
 UNKNOWN_NAME = 0.35
 """Worth of a text as an employer's name when nothing speaks for it: names are an open class, titles are not."""
+COMMA = 0.15
+"""Cost of a comma in an employer's name that does not part off its legal form."""
 LONGEST_TITLE = 9
 """Words of a line that may be a head by being a title alone."""
 INHERITED = 0.8
@@ -65,6 +67,7 @@ def _employer(text: str) -> float:
     if not text[:1].isalnum() or text[:1].islower():
         return -0.5
     against = 0.35 * title_score(text) + 0.9 * place_score(text) + (1.0 if is_aside(text) else 0.0)
+    against += COMMA if ", " in text and not has_legal_form(text) else 0.0
     return UNKNOWN_NAME + 0.65 * organization_score(text) - against
 
 
