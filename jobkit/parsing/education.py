@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jobkit.language.degrees import DegreeReading, field_ids, read_degrees, read_status
-from jobkit.model.document import Document, Section, Span
+from jobkit.model.document import Document, Section, SectionKind, Span
 from jobkit.model.resume import Education, EducationStatus, Found, Period
 from jobkit.parsing.entries import Entry, find_entries
 from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_score, value_of
-from jobkit.parsing.entry_words import lexicon, school_score
+from jobkit.parsing.entry_sections import sections_of
+from jobkit.parsing.entry_words import field_label, lexicon, school_score
 from jobkit.parsing.fragments import Fragment, fragments_of
 from jobkit.parsing.slots import Reading, Roles, range_of, read_heads, text_of
 from jobkit.parsing.strips import Strip, found_in
@@ -25,7 +26,10 @@ UNKNOWN_SCHOOL = 0.25
 WITH_FIELD = 0.15
 """Worth of reading the field together with its degree."""
 
+
+_KINDS: tuple[SectionKind, ...] = ("education",)
 _SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute|Academy|Universidad)\b", re.IGNORECASE)
+_HIGH_SCHOOL = re.compile(r"\bhigh school\b|\bsecondary school\b|\bH\.?S\.?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -33,12 +37,13 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
     """Schools and degrees in page order."""
     entries = [
         entry
-        for section in sections
-        if section.kind == "education"
+        for section in sections_of(document, sections, _KINDS, _heads_section)
         for entry in find_entries(document, section, _is_head, _is_degree)
     ]
     heads = [fragments_of(entry.head, _degree_edges) for entry in entries]
-    readings = read_heads(heads, Roles(_degree, _school, place_score, _is_aside, lambda _: False))
+    readings = read_heads(
+        heads, Roles(_degree, _school, place_score, _is_aside, lambda _: False, ("degree", "organization"))
+    )
     found: list[Education] = []
     for entry, head, reading in zip(entries, heads, readings, strict=True):
         found.extend(_educations(_Parts(document, entry, head, reading), found[-1] if found else None))
@@ -68,6 +73,10 @@ def _is_head(text: str) -> bool:
     return _is_degree(text) or (
         len(text.split()) <= LONGEST_SCHOOL and text[:1].isupper() and school_score(text) >= 0.9
     )
+
+
+def _heads_section(text: str) -> bool:
+    return _is_head(text) or field_label(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -190,11 +199,17 @@ def _with_degree(
     return replace(
         base,
         study_type=found_in(document, strip, start, end, text=degree.study_type),
-        level=degree.level,
+        level=_level(degree, base),
         area=area,
         minors=degree.minors,
         status=degree.status if degree.status and base.status == "completed" else base.status,
     )
+
+
+def _level(degree: DegreeReading, base: Education) -> str:
+    """The degree's level; a diploma of a high school is not one of a college."""
+    is_school = base.institution is not None and _HIGH_SCHOOL.search(base.institution.value)
+    return "high_school" if is_school and degree.level == "certificate" else degree.level
 
 
 def _left_over(parts: _Parts) -> tuple[Found[str], ...]:

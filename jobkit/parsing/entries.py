@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from jobkit.model.document import Document, Section
 from jobkit.parsing.blocks import Block, blocks_of
-from jobkit.parsing.entry_words import is_label, lexicon
+from jobkit.parsing.entry_words import field_label, is_label, is_table_heading, lexicon
 from jobkit.parsing.wrapping import is_all_date
 
 SENTENCE_WORDS = 3
@@ -60,6 +60,8 @@ def find_entries(document: Document, section: Section, is_head: IsHead, is_ancho
 
 def _is_noise(block: Block) -> bool:
     text = block.text
+    if is_table_heading([piece.text for piece in block.pieces]):
+        return True
     return is_label(text) or not re.search(r"\w", _LINK.sub("", text))
 
 
@@ -100,6 +102,8 @@ def _bullets_are_heads(blocks: Sequence[Block]) -> bool:
 
 def _is_short(block: Block, is_head: IsHead) -> bool:
     if any(is_all_date(piece.text) for piece in block.pieces):
+        return True
+    if field_label(block.text):
         return True
     text = undated(block)
     words = _WORD.findall(text)

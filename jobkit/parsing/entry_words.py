@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -26,6 +27,7 @@ class Words:
     """The lexicons as sets of lower-case phrases."""
 
     labels: frozenset[str]
+    field_labels: dict[str, str]
     asides: frozenset[str]
     study_asides: re.Pattern[str]
     small: frozenset[str]
@@ -45,6 +47,7 @@ def lexicon() -> Words:
     names = read_yaml(folder("lexicons") / "organizations.yaml")
     return Words(
         labels=frozenset(entries["labels"]),
+        field_labels={label: slot for slot, labels in entries["field_labels"].items() for label in labels},
         asides=frozenset(entries["asides"]),
         study_asides=_any_of(entries["study_asides"]),
         small=frozenset(entries["small"]),
@@ -74,6 +77,17 @@ def is_label(text: str) -> bool:
     return bare(text) in lexicon().labels
 
 
+def field_label(text: str) -> str | None:
+    """What a printed label says of the value behind its colon: title, organization, place, dates or degree."""
+    label, colon, _ = text.partition(":")
+    return lexicon().field_labels.get(bare(label)) if colon else None
+
+
+def is_table_heading(texts: Sequence[str]) -> bool:
+    """Whether a row holds the labels of a table's columns."""
+    return len(texts) > 1 and all(bare(text) in lexicon().field_labels for text in texts)
+
+
 def is_aside(text: str) -> bool:
     """Whether words are terms of employment ("Part-Time", "Per Diem", "Contract, Remote")."""
     return all(part.strip() in lexicon().asides for part in re.split(r"[,/]| and ", bare(text)))
@@ -98,6 +112,11 @@ def organization_score(text: str) -> float:
     if tokens[-1] in lexicon().title_ends:
         score -= FIRST_CUE
     return max(0.0, min(score, 1.0))
+
+
+def is_organization(text: str) -> bool:
+    """Whether a line is an organisation's name by its words alone."""
+    return organization_score(text) >= FIRST_CUE
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from jobkit.parsing.blocks import Block, Look, Piece
+from jobkit.parsing.entry_words import field_label
 
 Joint = Literal["row", "cell", "look", "date", "strong", "at", "bracket", "colon", "comma"]
 """What stands before a fragment, from the strongest parting to the weakest."""
@@ -45,6 +46,8 @@ class Fragment:
     end: int
     before: Joint
     look: Look
+    label: str | None = None
+    """What a label before it says that it is: title, organization, place, dates or degree."""
 
     @property
     def text(self) -> str:
@@ -69,12 +72,15 @@ def fragments_of(head: Sequence[Block], edges: Edges = lambda _: ()) -> list[Fra
 
 def _piece_fragments(piece: Piece, row: int, cell: int, edges: Edges) -> Iterator[Fragment]:
     before: Joint = "cell" if cell else "row"
+    label: str | None = None
     at = 0
     hidden: list[tuple[int, int, Joint]] = [(edge, edge, "look") for edge in edges(piece.text)]
     for start, end, joint in [*sorted(_cuts(piece) + hidden), (len(piece.text), len(piece.text), "row")]:
         first, last = _trimmed(piece.text, at, start)
-        if first < last:
-            yield Fragment(piece, row, cell, first, last, before, _look_at(piece, first))
+        if first < last and joint == "colon" and field_label(piece.text[first:last] + ":"):
+            label = field_label(piece.text[first:last] + ":")
+        elif first < last:
+            yield Fragment(piece, row, cell, first, last, before, _look_at(piece, first), label)
             before = joint
         elif _STRENGTH[joint] > _STRENGTH[before]:
             before = joint

@@ -24,6 +24,8 @@ PLACE = 0.45
 """Worth of a stretch that is a place with its state or country."""
 MISSING = 0.45
 """Cost of finding no second name."""
+LABELLED = 1.0
+"""Worth of a label that says what follows, as sure as a title's own words."""
 CHOICES = 7
 """Readings kept for each name, the best by its own words."""
 LONGEST_NAME = 5
@@ -77,6 +79,8 @@ class Roles:
     place: Score
     aside: Callable[[str], bool]
     term: Callable[[str], bool]
+    labels: tuple[str, str]
+    """The labels that forms print before the two names."""
 
 
 def read_heads(heads: Sequence[Sequence[Fragment]], roles: Roles) -> list[Reading]:
@@ -105,8 +109,8 @@ def _agreed(reading: Reading, pattern: Pattern | None) -> float:
 
 def _readings(head: Sequence[Fragment], roles: Roles) -> list[Reading]:
     places = _places(head, roles)
-    ones = [_with_aside(head, name, roles) for name in _names(head, roles.one, places)]
-    twos = _names(head, roles.two, places)
+    ones = [_with_aside(head, name, roles) for name in _names(head, roles.one, roles.labels[0], places)]
+    twos = _names(head, roles.two, roles.labels[1], places)
     found = [_reading(head, None, None, roles)]
     found += [_reading(head, one, None, roles) for one in ones]
     found += [_reading(head, None, two, roles) for two in twos]
@@ -126,6 +130,11 @@ def _apart(one: Name, two: Name) -> bool:
     return one.last < two.first or two.last < one.first
 
 
+def _labelled(fragment: Fragment, label: str) -> float:
+    """What a printed label adds: "Employer: ..." is one, and is no title."""
+    return 0.0 if fragment.label is None else LABELLED if fragment.label == label else -LABELLED
+
+
 def _places(head: Sequence[Fragment], roles: Roles) -> list[tuple[int, int]]:
     """Neighbours that are one place, "Boston" and "MA": no name has one without the other."""
     found = [
@@ -142,7 +151,7 @@ def _splits(first: int, last: int, places: Sequence[tuple[int, int]]) -> bool:
     return any((first <= one <= last) != (first <= other <= last) for one, other in places)
 
 
-def _names(head: Sequence[Fragment], score: Score, places: Sequence[tuple[int, int]]) -> list[Name]:
+def _names(head: Sequence[Fragment], score: Score, label: str, places: Sequence[tuple[int, int]]) -> list[Name]:
     """The best runs of fragments for one role."""
     found = []
     for first in range(len(head)):
@@ -153,7 +162,7 @@ def _names(head: Sequence[Fragment], score: Score, places: Sequence[tuple[int, i
                 if joint not in JOINING:
                     break
                 cost += JOINING[joint]
-            name = Name(first, last, score(text_of(head, first, last)) - cost)
+            name = Name(first, last, score(text_of(head, first, last)) - cost + _labelled(head[first], label))
             if name.score > 0 and not _splits(first, last, places):
                 found.append(name)
     return sorted(found, key=lambda name: (-name.score, name.first, name.last))[:CHOICES]
@@ -187,7 +196,7 @@ def _rest(head: Sequence[Fragment], one: Name | None, two: Name | None) -> tuple
     free = [at for at in range(len(head)) if at not in taken]
     runs: list[tuple[int, int]] = []
     for at in free:
-        goes_on = runs and runs[-1][1] == at - 1 and head[at].before in ("comma", "bracket")
+        goes_on = runs and runs[-1][1] == at - 1 and head[at].before in ("comma", "bracket", "colon")
         runs[-1:] = [(runs[-1][0], at)] if goes_on else [*runs[-1:], (at, at)]
     return tuple(runs)
 

@@ -8,11 +8,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jobkit.language.titles import title_score
-from jobkit.model.document import Document, Section
+from jobkit.model.document import Document, Section, SectionKind
 from jobkit.model.resume import Found, Work, WorkKind
 from jobkit.parsing.entries import Entry, find_entries
 from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_score, value_of
-from jobkit.parsing.entry_words import has_legal_form, is_aside, lexicon, organization_score
+from jobkit.parsing.entry_sections import sections_of
+from jobkit.parsing.entry_words import (
+    field_label,
+    has_legal_form,
+    is_aside,
+    is_organization,
+    lexicon,
+    organization_score,
+)
 from jobkit.parsing.fragments import Fragment, fragments_of
 from jobkit.parsing.slots import Reading, Roles, read_heads
 
@@ -29,7 +37,7 @@ LONGEST_TITLE = 9
 INHERITED = 0.8
 """Confidence in an employer that stands above an earlier role of the same group."""
 
-_KINDS: dict[str, WorkKind] = {
+_KINDS: dict[SectionKind, WorkKind] = {
     "work": "job", "internships": "internship", "volunteer": "volunteer", "military": "military",
 }  # fmt: skip
 _LEADS = re.compile(
@@ -42,12 +50,11 @@ def read_work(document: Document, sections: Sequence[Section]) -> tuple[Work, ..
     """Jobs, internships and volunteer work in page order; all such sections are decided by one pattern."""
     entries = [
         entry
-        for section in sections
-        if section.kind in _KINDS
+        for section in sections_of(document, sections, _KINDS, _heads_section)
         for entry in find_entries(document, section, is_title, lambda _: False)
     ]
     heads = [fragments_of(entry.head) for entry in entries]
-    readings = read_heads(heads, Roles(_title, _employer, place_score, is_aside, is_aside))
+    readings = read_heads(heads, Roles(_title, _employer, place_score, is_aside, is_aside, ("title", "organization")))
     drafts = [_Draft.of(document, *parts) for parts in zip(entries, heads, readings, strict=True)]
     return tuple(draft.work for draft in _with_shared_employers(drafts) if draft.work.title or draft.work.employer)
 
@@ -55,6 +62,10 @@ def read_work(document: Document, sections: Sequence[Section]) -> tuple[Work, ..
 def is_title(text: str) -> bool:
     """Whether a line is a title by its words alone."""
     return len(text.split()) <= LONGEST_TITLE and title_score(text) >= SURE_TITLE
+
+
+def _heads_section(text: str) -> bool:
+    return is_title(text) or is_organization(text) or field_label(text) is not None
 
 
 @lru_cache(maxsize=4096)

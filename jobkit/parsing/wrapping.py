@@ -228,14 +228,10 @@ def _is_rest(before: Part, part: Part, last: str, text: str, frame: _Frame) -> b
     if _REST.match(text):
         return True
     one, other = before.cells[0][-1].words[-1][1], part.cells[0][0].words[0][1]
-    if look_of(one) != look_of(other) or _ends_with_date(last):
+    is_open = bool(OPEN_END.search(last))
+    if look_of(one) != look_of(other) or (find_periods(last) and not is_open):
         return False
-    return _had_no_room(before, part, frame, bool(OPEN_END.search(last)))
-
-
-def _ends_with_date(text: str) -> bool:
-    periods = find_periods(text)
-    return bool(periods) and periods[-1][0].end >= len(text.rstrip(" )"))
+    return _had_no_room(before, part, frame, is_open)
 
 
 def _had_no_room(before: Part, part: Part, frame: _Frame, is_open: bool) -> bool:
