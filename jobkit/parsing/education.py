@@ -28,6 +28,7 @@ WITH_FIELD = 0.15
 
 
 _KINDS: tuple[SectionKind, ...] = ("education",)
+_LETTERS = re.compile(r" ?\([^()]{1,12}\)")
 _SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute|Academy|Universidad)\b", re.IGNORECASE)
 _HIGH_SCHOOL = re.compile(r"\bhigh school\b|\bsecondary school\b|\bH\.?S\.?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -62,11 +63,12 @@ def _degree_edges(text: str) -> list[int]:
     """Where a degree and its field begin and end, if a school's name stands beside them with nothing between."""
     if not _SCHOOL_WORD.search(text):
         return []
-    return [
-        edge
-        for reading in read_degrees(text)
-        for edge in (reading.span.start, max(reading.span.end, reading.area_span.end if reading.area_span else 0))
-    ]
+    edges: list[int] = []
+    for reading in _distinct(read_degrees(text)):
+        end = max(reading.span.end, reading.area_span.end if reading.area_span else 0)
+        letters = _LETTERS.match(text, end)
+        edges += [reading.span.start, letters.end() if letters else end]
+    return edges
 
 
 def _is_head(text: str) -> bool:
@@ -191,8 +193,10 @@ def _with_degree(
     document: Document, base: Education, strip: Strip, at: int, degree: DegreeReading, apart: Found[str] | None
 ) -> Education:
     start, end = at + degree.span.start, at + degree.span.end
-    area = apart
-    if degree.area_span is not None:
+    area, implied = apart, _implied(degree)
+    if degree.area_span is not None and implied:
+        area = found_in(document, strip, start, end, text=implied)
+    elif degree.area_span is not None:
         area = found_in(document, strip, at + degree.area_span.start, at + degree.area_span.end)
     elif apart is None and degree.area:
         area = found_in(document, strip, start, end, text=degree.area)
@@ -204,6 +208,14 @@ def _with_degree(
         minors=degree.minors,
         status=degree.status if degree.status and base.status == "completed" else base.status,
     )
+
+
+def _implied(degree: DegreeReading) -> str | None:
+    """The field that the degree's own name has, where what follows it is none ("MSW, Advanced Standing")."""
+    if degree.area is None or field_ids(degree.area):
+        return None
+    alone = read_degrees(degree.study_type)
+    return alone[0].area if alone else None
 
 
 def _level(degree: DegreeReading, base: Education) -> str:

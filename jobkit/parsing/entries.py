@@ -179,8 +179,9 @@ def _is_witnessed(run: Sequence[Block], looks: set[tuple[object, ...]], is_head:
 
 
 def _runs(blocks: Sequence[Block], heads: Sequence[bool]) -> list[tuple[list[Block], list[Block]]]:
-    """(head lines, the body below them); body before the first head is dropped here and kept by the section."""
+    """(head lines, the body below them); what stands before the first head is its body too."""
     runs: list[tuple[list[Block], list[Block]]] = []
+    before: list[Block] = []
     for block, is_head in zip(blocks, heads, strict=True):
         if is_head and runs and block.margin and not runs[-1][0][-1].periods:
             runs[-1][0].append(block)
@@ -190,6 +191,10 @@ def _runs(blocks: Sequence[Block], heads: Sequence[bool]) -> list[tuple[list[Blo
             runs[-1][0].append(block)
         elif runs:
             runs[-1][1].append(block)
+        else:
+            before.append(block)
+    if runs:
+        runs[0] = (runs[0][0], before + runs[0][1]) if before else runs[0]
     return runs
 
 

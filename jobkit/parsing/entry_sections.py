@@ -1,7 +1,8 @@
 """The sections that hold entries of one kind, with what layout parted from them by mistake.
 
 An employer's name in heavy type may look as much like a heading as the headings do: a section under an unknown heading
-that reads as the head of an entry, right below a section of entries, is the rest of that section.
+that reads as the head of an entry, right after a section of entries, is the rest of that section; and so is a column
+beside it that begins so and has no heading.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def sections_of(
         if section.kind in kinds:
             found.append(section)
             open_section = True
-        elif open_section and section.kind == "other" and _heads_entry(document, section, is_head):
+        elif open_section and section.kind in ("other", "header") and _heads_entry(document, section, is_head):
             found[-1] = _with(document, found[-1], section)
         else:
             open_section = False
@@ -34,7 +35,8 @@ def sections_of(
 
 
 def _heads_entry(document: Document, section: Section, is_head: Callable[[str], bool]) -> bool:
-    return section.title is not None and is_head(document.text_of(section.title))
+    first = section.title or section.rows[0].span
+    return (section.kind == "other" or section.title is None) and is_head(document.text_of(first))
 
 
 def _with(document: Document, section: Section, more: Section) -> Section:

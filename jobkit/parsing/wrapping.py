@@ -15,6 +15,7 @@ from itertools import pairwise
 from jobkit.language.dates import find_periods
 from jobkit.layout.paragraphs import goes_on
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span, Word
+from jobkit.parsing.side_by_side import unfolded
 
 SAME_EDGE = 0.6
 """Times the type size by which edges may differ and still be one edge."""
@@ -24,6 +25,8 @@ FULL_LINE = 0.8
 """Share of its column that a line must fill before the next one can be its rest."""
 CELL_SPACE = 2.5
 """Times the type size that templates keep free between a name and the dates beside it."""
+LONGEST_HALF = 9
+"""Characters; the start and the end of one range in cells of their own ("Sept 2019") are that short."""
 OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|on|by|from|or))$")
 """What a line cannot end with: its rest is in the next one."""
 
@@ -91,8 +94,8 @@ def _joined(before: Part, part: Part) -> Part:
 
 def _split(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
     """Rows with dates in cells of their own, dates beside a bullet taken apart."""
-    for row in rows:
-        cells = [part for cell in row.cells for part in _split_date(document, row, cell)]
+    for row, whole in unfolded(document, rows, is_range):
+        cells = [part for cell in whole for part in _split_date(document, row, cell)]
         if row.role == "bullet" and len(cells) > 1 and is_all_date(document.text_of(cells[-1].span)):
             yield Part(row, ((cells.pop(),),), row, margin=True)
         yield Part(row, tuple((cell,) for cell in cells), row)
@@ -162,6 +165,11 @@ def is_all_date(text: str) -> bool:
     for span, _ in reversed(periods):
         rest = rest[: span.start] + rest[span.end :]
     return bool(periods) and not re.search(r"\w", rest)
+
+
+def is_range(text: str) -> bool:
+    """Whether a text is one range of dates and nothing else: what an entry has once."""
+    return is_all_date(text) and len(find_periods(text)) == 1 and len(text) > LONGEST_HALF
 
 
 # ------------------------------------------------------------------ lines
