@@ -33,6 +33,7 @@ INLINE_AFTER = (
 _DECORATION = "[]=*#_~|:.-–—·<>+ \t"
 _RUNNING_TEXT = re.compile(r"[.!?;,]$|\d|@|\t")
 _UNFINISHED = re.compile(r"(?:&|\band|/|,)$", re.IGNORECASE)
+_REACHABLE = re.compile(r"@|\d{3}\W{1,3}\d{4}\b")
 _INLINE = re.compile(r"([^:\n]{3,40}?)(?: ?:|\t| [–—-] ) ?(?=\S)")
 
 
@@ -94,12 +95,15 @@ def _heading(document: Document, looks: Sequence[Look], at: int) -> Heading | No
 
 
 def _is_plain(document: Document, at: int, within: SectionKind) -> bool:
-    """Whether the row is a known title in bold where no entry can have it for a label: before the sections begin, or
-    at the head of a column."""
+    """Whether the row is a known title in bold where no entry can have it for a label: before the sections begin, at
+    the head of a column, or over an address."""
     row = document.rows[at]
     if not row.bold or title_kind(_title_text(document, row)) is None:
         return False
-    return within == "header" or at == 0 or document.rows[at - 1].column != row.column
+    if within == "header" or at == 0 or document.rows[at - 1].column != row.column:
+        return True
+    below = " ".join(document.text_of(after.span) for after in document.rows[at + 1 : at + 4])
+    return title_kind(_title_text(document, row)) == "header" and _REACHABLE.search(below) is not None
 
 
 def _guess(text: str) -> SectionKind:

@@ -44,14 +44,23 @@ def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
 
 
 def _ordered_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
-    """Rows in the file's own order: neighbours at one height are one row's cells, margin headings rows of their own."""
-    rows: list[list[Line]] = []
+    """Rows in the file's own order; neighbours at one height are cells of one row, and where the order goes back up
+    the page, the next column begins."""
+    columns: list[list[list[Line]]] = [[]]
     for line in lines:
-        if rows and rows[-1][-1].box.top == line.box.top and rows[-1][-1].box.x1 <= line.box.x0:
+        rows = columns[-1]
+        last = rows[-1][-1] if rows else None
+        if last and last.box.top == line.box.top and last.box.x1 <= line.box.x0:
             rows[-1].append(line)
+        elif last and line.box.bottom <= last.box.top:
+            columns.append([[line]])
         else:
             rows.append([line])
-    return [_draft(page, row, column) for row in apart([tuple(row) for row in rows])]
+    return [
+        _draft(page, band, column + at)
+        for at, rows in enumerate(columns)
+        for band in apart([tuple(row) for row in rows])
+    ]
 
 
 def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:

@@ -107,13 +107,25 @@ def _group_of(piece: _Piece, labels: Sequence[_Piece]) -> str | None:
 def _read(document: Document, piece: _Piece, group: str | None) -> Iterator[_Skill]:
     text, start = piece.text, 0
     label = _LABELLED.match(text)
+    bold = _bold_start(piece.cell)
     if label and len(label[1].split()) <= LABEL_WORDS:
         group, start = label[1].strip(), label.end()
+    elif bold:
+        group, start = text[:bold].strip(" :–—-"), bold
     for item, at in items(text[start:]):
         if len(item) <= LONGEST_SKILL:
             begin = min(piece.span.start + start + at, piece.span.end - 1)
             span = Span(begin, min(begin + len(item), piece.span.end))
             yield _Skill(group, found(document, item, span))
+
+
+def _bold_start(cell: Cell) -> int:
+    """Characters of a label that only bold type parts from its items ("**Software** Epic, HMIS"); 0 where there is none."""
+    bold = [word.bold for _, word in cell.words]
+    size = bold.index(False) if False in bold else 0
+    if not 0 < size <= LABEL_WORDS or any(bold[size:]) or len(bold) - size < size:
+        return 0
+    return cell.words[size][0].start - cell.span.start
 
 
 def _grouped(skills: Sequence[_Skill]) -> Iterator[SkillGroup]:
