@@ -55,9 +55,10 @@ def columns(lines: Sequence[Line], fills: Sequence[Fill]) -> list[tuple[Line, ..
     """The lines of one page as blocks in reading order, each block one column of text."""
     if not lines:
         return []
-    cut = _best_cut(lines, fills)
-    if cut is None:
+    best = _best_cut(lines, fills)
+    if best is None:
         return [tuple(lines)]
+    cut = _without_next_section(best)
     parts = (cut.above, cut.left, cut.right, cut.below)
     return [block for part in parts for block in columns(part, fills)]
 
@@ -97,6 +98,22 @@ def _cuts_at(x: float, lines: Sequence[Line]) -> list[_Cut]:
             found.append(_Cut(tuple(ordered[:start]), left, right, tuple(ordered[at:])))
         start = at + 1
     return found
+
+
+def _without_next_section(cut: _Cut) -> _Cut:
+    """The cut with a section that begins under one column, where the other one has ended without titles of its own,
+    taken for what follows them both: a list in two columns, and what stands below it."""
+    for side, other in ((cut.left, cut.right), (cut.right, cut.left)):
+        bottom = text_box(other).bottom
+        starts = [line.box.top for line in side if line.box.top >= bottom and title_kind(line.text)]
+        if not starts or any(title_kind(line.text) for line in other):
+            continue
+        below = tuple(line for line in side if line.box.bottom > min(starts))
+        kept = tuple(line for line in side if line.box.bottom <= min(starts))
+        if kept:
+            left, right = (kept, other) if side is cut.left else (other, kept)
+            return _Cut(cut.above, left, right, (*below, *cut.below))
+    return cut
 
 
 def _side_by_side(cut: _Cut) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -44,8 +44,8 @@ def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
 
 
 def _ordered_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
-    """Rows in the file's own order; neighbours at one height are cells of one row, and where the order goes back up
-    the page, the next column begins."""
+    """Rows in the file's own order: neighbours at one height are one row's cells, margin headings rows of their own;
+    where the order goes back up the page, the next column begins."""
     columns: list[list[list[Line]]] = [[]]
     for line in lines:
         rows = columns[-1]

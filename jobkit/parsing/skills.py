@@ -120,7 +120,7 @@ def _read(document: Document, piece: _Piece, group: str | None) -> Iterator[_Ski
 
 
 def _bold_start(cell: Cell) -> int:
-    """Characters of a label that only bold type parts from its items ("**Software** Epic, HMIS"); 0 where there is none."""
+    """Characters of a label that only bold type parts from its items ("**Software** Epic, HMIS"); 0: there is none."""
     bold = [word.bold for _, word in cell.words]
     size = bold.index(False) if False in bold else 0
     if not 0 < size <= LABEL_WORDS or any(bold[size:]) or len(bold) - size < size:
