@@ -19,6 +19,9 @@ _MAX_FIELD = 70
 _LONGEST_LETTERS = 5
 """Capitals as short as this are a licence or a state ("RN", "LCSW", "MA"), no field."""
 
+_NO_FIELD_UP_TO = 1
+"""Rank of the levels that have no field: high school."""
+
 
 class Level(Entry):
     id: str
@@ -141,8 +144,9 @@ def level_rank(level: str) -> int:
 
 
 def _reading(text: str, name: _Name, start: int, end: int, *, alone: bool) -> DegreeReading:
-    grammar = _grammar()
-    area = _area_after(text, name, end) or _area_labelled(text, start, end) or _area_before(text, name, start)
+    grammar, area = _grammar(), None
+    if level_rank(name.level) > _NO_FIELD_UP_TO:
+        area = _area_after(text, name, end) or _area_labelled(text, start, end) or _area_before(text, name, start)
     after = text[name.end : end]
     around = text if alone else text[name.start : end]
     written = text[area.start : area.end] if area else None
@@ -164,7 +168,11 @@ def _area_after(text: str, name: _Name, end: int) -> Span | None:
     match = _grammar().area_after.match(text, name.end, end)
     if match is None:
         return None
-    return _field_span(text, match.start("area"), match.end("area"), sure=match["link"].strip() in ("in", "of", "en"))
+    sure = match["link"].strip().lower() in ("in", "of", "en")
+    span = _field_span(text, match.start("area"), match.end("area"), sure=sure)
+    if span and name.implied and not sure and not field_ids(text[span.start : span.end]):
+        return None  # "MSW, Clinical Track"
+    return span
 
 
 def _area_labelled(text: str, start: int, end: int) -> Span | None:
@@ -242,18 +250,26 @@ def _long(match: re.Match[str]) -> _Name:
 
 
 def _merged(text: str, names: list[_Name]) -> list[_Name]:
-    """ "Bachelor of Social Work (BSW)" is one name, and "RN-to-BSN" one degree."""
+    """Without the second writing of a degree: "Bachelor of Social Work (BSW)", "Master of Science in Nursing (MSN)"."""
     kept: list[_Name] = []
     for name in names:
         last = kept[-1] if kept else None
         between = text[last.end : name.start] if last else ""
-        if last and last.level == name.level and re.fullmatch(r"\s?\(|\s?,\s?|\s?[-–—]\s?", between):
-            closing = text[name.end : name.end + 1] == ")" and "(" in between
+        if last is None or last.level != name.level or not _SAME_DEGREE.fullmatch(between):
+            kept.append(name)
+        elif _BESIDE.fullmatch(between):
+            closing = between.endswith("(") and text[name.end : name.end + 1] == ")"
             if closing or not name.implied or name.implied == last.implied:
                 kept[-1] = _Name(last.level, last.start, name.end + closing, last.implied or name.implied)
-                continue
-        kept.append(name)
+            else:
+                kept.append(name)
+        elif text[name.end : name.end + 1] != ")":
+            kept.append(name)
     return kept
+
+
+_BESIDE = re.compile(r"\s?\(|\s?,\s?|\s?[-–—]\s?|/")
+_SAME_DEGREE = re.compile(r"\s?\(|\s?,\s?|\s?[-–—]\s?|/|\s(?:in|of)\s[^,;\n(]{2,60}\(")
 
 
 def _is_state(text: str, start: int, letters: str) -> bool:
@@ -318,12 +334,15 @@ def _grammar() -> _Grammar:
     names = {name: level.id for level in words.levels for name in level.names}
     letters = {short.upper(): (level.id, short) for level in words.levels for short in level.short}
     minor, beside, status = any_of(words.minor), any_of(words.beside), words.status
+    arts = any_of([name for name, field in words.of.items() if field is None]) + r"(?!\w)"
     closing = ["with", "from", "at", *words.minor, *words.beside, *status.in_progress, *words.honours]
-    stop = rf"\s{{0,3}}(?:[;|\t\n•(]|,|\s[-–—]\s|\b{any_of(closing)}\b)"
+    stop = rf"\s{{0,3}}(?:[;|\t\n•(:]|,|\s[-–—]\s|\b{any_of(closing)}\b)"
     return _Grammar(
         long=re.compile(
-            rf"(?<![\w-])(?P<noun>{any_of(list(nouns))})(?:['’‘]?s(?![\w]))?"
-            rf"(?:\sof\s(?:(?P<of>{any_of(list(words.of))})(?!\w)(?!\s(?:and|&)\s)"
+            rf"(?<![\w-])(?P<noun>{any_of(list(nouns))})"
+            # no "Bachelor & Sons", "Master Trainer", "Associate Director", "Smith & Associates"
+            r"(?:['’‘]s?(?!\w)|s?(?=\s(?:of|in|degree|diploma)(?!\w))|(?=\s?(?:[,:(–—\t\n]|\s-\s|$)))"
+            rf"(?:\s(?:of|in(?=\s{arts}))\s(?:(?P<of>{any_of(list(words.of))})(?!\w)(?!\s(?:and|&)\s)"
             r"|(?P<free>(?-i:[A-Z])[\w’']{2,20}(?:\s(?:and\s|&\s)?(?-i:[A-Z])\w{2,20}){0,3})))?"
             r"(?:\s(?:degree|diploma)(?!\w))?",
             re.IGNORECASE,
@@ -334,7 +353,9 @@ def _grammar() -> _Grammar:
         implied={short: area for area, shorts in words.implied.items() for short in shorts},
         level_of=nouns | names,
         area_after=re.compile(
-            rf"(?:\s(?:degree|program|student|candidate))?(?P<link>\s(?:in|of|en)\s|\s?[,:(–—-]\s?|\s)(?:major(?:ing)?\sin\s|the\s)?(?P<area>[^\n\t]{{1,{_MAX_FIELD}}})"
+            rf"(?:\s(?:degree|program|student|candidate))?(?P<link>\s(?:in|of|en)\s|\s?[,:(–—-]\s?|\s)"
+            rf"(?:(?:double\s)?major(?:ing)?(?:\sin\s|:\s)|the\s)?(?P<area>[^\n\t]{{1,{_MAX_FIELD}}})",
+            re.IGNORECASE,
         ),
         area_before=re.compile(r"(?:^|[\n\t|;,–—-])\s{0,3}(?P<area>[^\n\t|;,]{3,60}?)\s{0,3}(?:,|\(|[–—-])?\s{0,3}$"),
         major=re.compile(

@@ -188,14 +188,16 @@ def _family_of(candidate: str) -> TitleReading | None:
         for size in range(min(len(tokens), _longest_phrase()), 0, -1):
             phrase = " ".join(tokens[-size:])
             family = _phrases().get(phrase)
-            if family is not None:
+            licence = (
+                phrase in title_words().levels["credentials"] and len(tokens) > 1
+            )  # "Case Manager RN" is no staff RN
+            if family is not None and not licence:
                 return _judged(family, phrase, tokens[:-size])
     return None
 
 
 def _judged(family: Family, phrase: str, before: list[str]) -> TitleReading:
-    words = title_words()
-    if family.credit == "full" and set(before) & set(words.word_traps):
+    if family.credit == "full" and _trap().search(" ".join(before)):
         return TitleReading("not_human_services", "none")
     if set(before) & set(family.reject):
         return UNKNOWN
@@ -215,14 +217,13 @@ def _supervises(parts: list[str]) -> bool:
     whole = " ".join(parts)
     if _WRONG_HEAD.search(whole):
         return False
-    leader = rf"(?:{any_of(title_words().supervisory)})s?"
+    leader = rf"(?<!case\s)(?<!care\s){any_of(title_words().supervisory)}"  # a case manager leads cases
     field = any_of(title_words().fields.full)
     level = rf"(?:\s(?:{_NO_NUMBER}))?"
     if re.search(rf"\b{field}\s(?:program\s|department\s|services\s|team\s)?{leader}{level}$", whole):
-        return not re.search(r"\b(?:case|care)\smanager\s(?:lead)?$", whole)
-    return bool(re.search(rf"\b{leader}\s(?:of\s|for\s)?(?:the\s)?(?:[a-z]+\s){{0,2}}{field}\b", whole)) and _leads(
-        whole
-    )
+        return True
+    before = re.search(rf"\b{leader}\s(?:of\s|for\s)?(?:the\s)?(?:[a-z]+\s){{0,2}}{field}\b", whole)
+    return before is not None and _leads(whole)
 
 
 _WRONG_HEAD = re.compile(r"\b(?:engineer|developer|analyst|software|assistant to|aide|clerk|secretary)\b")
@@ -275,8 +276,17 @@ def _without_levels(tokens: list[str]) -> list[str]:
 
 @cache
 def _levels() -> re.Pattern[str]:
-    every = any_of([word for words in title_words().levels.values() for word in words])
-    return re.compile(rf"^\s{every}(?=\s)|(?<=\s){every}\s$")
+    levels = title_words().levels
+    every = [word for words in levels.values() for word in words]
+    last = [
+        word for word in every if word not in levels["assistant"] or len(word) == 1
+    ]  # "Social Worker Assistant" is one
+    return re.compile(rf"^\s{any_of(every)}(?=\s)|(?<=\s){any_of(last)}\s$")
+
+
+@cache
+def _trap() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(title_words().word_traps)}\b")
 
 
 @cache

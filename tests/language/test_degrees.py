@@ -20,6 +20,13 @@ from jobkit.language.degrees import field_ids, read_degrees, read_status
         ("M.Ed. School Counseling", "master", "M.Ed.", "School Counseling"),
         ("BSN, RN", "bachelor", "BSN", "Nursing"),
         ("Associate of Applied Science - Counseling", "associate", "Associate of Applied Science", "Counseling"),
+        ("BACHELOR OF SCIENCE IN NURSING", "bachelor", "BACHELOR OF SCIENCE", "NURSING"),
+        ("Master of Science in Nursing (MSN)", "master", "Master of Science", "Nursing"),
+        ("MSW, Clinical Concentration", "master", "MSW", "Social Work"),
+        ("Bachelor of Science, Major: Human Services", "bachelor", "Bachelor of Science", "Human Services"),
+        ("Associate in Arts, General Studies", "associate", "Associate in Arts", "General Studies"),
+        ("BA/BS Psychology", "bachelor", "BA/BS", "Psychology"),
+        ("High school diploma, Lincoln High", "high_school", "High school diploma", None),
         ("GED", "high_school", "GED", None),
         ("BS Psychology, cum laude", "bachelor", "BS", "Psychology"),
     ],
@@ -36,6 +43,13 @@ def test_two_degrees_in_one_line() -> None:
 
 def test_a_state_is_no_degree() -> None:
     assert read_degrees("Boston University, Boston, MA") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Bachelor & Sons Furniture", "Master Trainer", "Associate Director", "Smith & Associates"]
+)
+def test_the_words_of_degrees_in_names_and_titles_are_no_degrees(text: str) -> None:
+    assert read_degrees(text) == []
 
 
 def test_minors_are_not_the_field() -> None:
