@@ -6,6 +6,7 @@ lexicon is one component, made by a registered factory, so that a saved pipeline
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -94,7 +95,7 @@ class TermFinder:
         return key
 
     def _add_forms(self, nlp: Language, key: str, forms: tuple[str, ...]) -> None:
-        lower = [form for form in forms if form == form.lower()]
+        lower = sorted({written for form in forms if form == form.lower() for written in _spellings(form)})
         exact = [form for form in forms if form != form.lower()]
         if lower:
             self._any_case.add(key, list(nlp.pipe(lower)))
@@ -118,6 +119,11 @@ class TermFinder:
             yield doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=kind, span_id=id)
 
 
+def _spellings(form: str) -> set[str]:
+    """A form with its hyphens as spaces, and its first two words joined by a hyphen: "memory-care residents"."""
+    return {form, form.replace("-", " "), re.sub(r"^([a-z]+) (?=[a-z]+)", r"\1-", form)}
+
+
 def _longest(spans: list[Any]) -> list[Any]:
     """Without the spans that another of their kind overlaps and outdoes in length, in order."""
     kept: list[Any] = []
@@ -129,7 +135,9 @@ def _longest(spans: list[Any]) -> list[Any]:
 
 def _outdoes(other: Any, span: Any) -> bool:
     """Whether a span found before, which is no shorter, stands for this one; two terms may have one form in common."""
-    if span.label != other.label or span.start >= other.end or other.start >= span.end:
+    if span.label_.removesuffix(_SUGGESTED) != other.label_.removesuffix(_SUGGESTED):
+        return False
+    if span.start >= other.end or other.start >= span.end:
         return False
     return span.id == other.id or (span.start, span.end) != (other.start, other.end)
 

@@ -36,7 +36,7 @@ from jobkit.language.titles import title_family, title_score
         ("Case Manager RN", "full"),
         ("Case Manager Lead", "supervisory"),
         ("Social Worker Assistant", "related"),
-        ("Student Support Specialist", "unknown"),
+        ("Student Support Specialist", "related"),
         ("Program Associate", "unknown"),
         ("Assistant to the Case Manager", "unknown"),
     ],
