@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import LineRole, Page
-from jobkit.readers.flow import ADVANCE, MARGIN, WIDTH, Block, Break, Part, Row, Run, Side, pages_of
+from jobkit.readers.flow import ADVANCE, LEADING, MARGIN, WIDTH, Block, Break, Part, Row, Run, Side, pages_of
 from jobkit.readers.marks import BULLETS, WEAK_BULLETS
 from jobkit.readers.registry import Limits
 from jobkit.readers.wordpackage import MC, Package, R, W
@@ -120,6 +120,8 @@ class _Story:
     def __init__(self, styles: Styles, relations: dict[str, tuple[str, str]], width: float) -> None:
         self._styles, self._relations, self._width = styles, relations, width
         self._count = 0
+        self._after = 0.0
+        """White space after the last paragraph, in points."""
 
     def blocks(self, container: Any, ground: int | None = None, inside: bool = False) -> Iterator[Block]:
         """What a container holds; ``inside`` a cell or a text box no page can end."""
@@ -154,6 +156,11 @@ class _Story:
         role, level = self._role(paragraph)
         left = paragraph.form.left or 0.0
         start = max(left + (paragraph.form.first or 0.0), 0.0) if role != "bullet" else left
+        above = max(self._after, paragraph.form.before or 0.0)
+        self._after = paragraph.form.after or 0.0
+        if paragraph.is_empty:
+            yield Row((), above=above + LEADING * (paragraph.face.size or 0.0))
+            return
         for row, places in zip(paragraph.rows, paragraph.places, strict=True):
             parts = tuple(
                 Part(start if at == 0 else place, tuple(runs))
@@ -161,8 +168,9 @@ class _Story:
                 if any(run.text.strip() for run in runs)
             )
             if parts:
-                yield Row(parts, role, level, self._count, ground)
+                yield Row(parts, role, level, self._count, ground, above)
                 role, level = ("text", 0) if role == "bullet" else (role, level)
+                above = 0.0
             start = left
 
     def _role(self, paragraph: _Paragraph) -> tuple[LineRole, int]:
@@ -238,7 +246,7 @@ class _Story:
                 span = None if properties is None else value(properties.find(W + "gridSpan"))
                 shade = ground_of(properties)
                 blocks = tuple(self._cell(cell, properties, ground if shade is None else shade))
-                if blocks:
+                if any(not isinstance(block, Row) or block.parts for block in blocks):
                     cells.append((edges[min(at, len(edges) - 1)], blocks))
                 at += int(span) if span and span.isdigit() else 1
             if len(cells) == 1:

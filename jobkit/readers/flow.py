@@ -60,6 +60,8 @@ class Row:
     paragraph: int = -1
     ground: int | None = None
     """The colour that it stands on."""
+    above: float = 0.0
+    """White space before it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def _place(sheet: _Sheet, block: Block, x: float) -> None:
 
 def _place_row(sheet: _Sheet, row: Row, x: float) -> None:
     size = max((run.size for part in row.parts for run in part.runs if run.text.strip()), default=0.0)
+    sheet.top = round(sheet.top + row.above, 2)
     if not size:
         return
     reached = x - BESIDE

@@ -33,6 +33,8 @@ _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ITALIC = frozenset(("i", "em", "cite", "address", "dfn", "var"))
 _HEADINGS = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67}
 """Type size of each in em."""
+_SET_APART = frozenset(("p", "ul", "ol", "dl", "pre", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
+"""Blocks that browsers give a margin of about their type size."""
 _INNER_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "article", "header")
 """A list item that holds one of these is an entry of its own, not a bullet point."""
 _DEEPEST = 120
@@ -79,6 +81,8 @@ class _Flow:
     level: int = 0
     paragraph: int = 0
     ground: int | None = None
+    above: float = 0.0
+    """White space before the next row, in points."""
 
     def flush(self) -> None:
         """End the row."""
@@ -86,8 +90,8 @@ class _Flow:
             parts = [Part(0.0, tuple(self.runs))]
             if any(run.text.strip() for run in self.floated):
                 parts.append(Part(None, tuple(self.floated)))
-            self.blocks.append(Row(tuple(parts), self.role, self.level, self.paragraph, self.ground))
-            self.floated = []
+            self.blocks.append(Row(tuple(parts), self.role, self.level, self.paragraph, self.ground, self.above))
+            self.floated, self.above = [], 0.0
             if self.role == "bullet":
                 self.role, self.level = "text", 0
         self.runs = []
@@ -164,7 +168,11 @@ class _Walk:
         elif declared.get("float") == "left" and _is_short(element):
             self._content(element, look, flow, path)
         elif _is_block(tag, display):
+            margin = _margin(element.tag, declared, look)
+            flow.end()
+            flow.above = max(flow.above, margin)
             self._block(element, look, flow, path)
+            flow.above = max(flow.above, margin)
         else:
             self._inline(element, look, flow, path, declared)
 
@@ -185,7 +193,6 @@ class _Walk:
             flow.runs.append(look.run(row))
 
     def _block(self, element: Any, look: _Look, flow: _Flow, path: Sequence[Any]) -> None:
-        flow.end()
         before = flow.role, flow.level
         if element.tag in _HEADINGS:
             flow.role, flow.level = "heading", int(element.tag[1])
@@ -291,6 +298,14 @@ def _hidden(element: Any, declared: dict[str, str]) -> str | None:
     if "clip" in declared and re.match(r"rect\(\s*[01](?:px)?[, ]", declared["clip"]):
         return "clipped away"
     return None
+
+
+def _margin(tag: str, declared: dict[str, str], look: _Look) -> float:
+    """White space above and below a block, in points: the larger where the style gives each its own."""
+    said = [declared[name].split()[0] for name in ("margin", "margin-top", "margin-bottom") if declared.get(name)]
+    if said:
+        return max(length_of(value, look.size) or 0.0 for value in said)
+    return look.size if tag in _SET_APART and look.depth <= 1 else 0.0
 
 
 def _is_apart(declared: dict[str, str]) -> bool:

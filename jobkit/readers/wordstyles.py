@@ -47,6 +47,9 @@ class Form:
     """How far the first line starts right of (or, below 0, left of) the others."""
     tabs: tuple[tuple[float, str], ...] | None = None
     """(place, alignment) of each tab stop."""
+    before: float | None = None
+    after: float | None = None
+    """White space before and after it."""
     breaks: bool | None = None
     """A new page before it."""
     ground: int | None = None
@@ -81,6 +84,7 @@ class Styles:
         self._made: dict[str, Style] = {}
         self.usual = Face(size=10.0)
         self.paragraph = Style()
+        self._usual_form = Form()
         if styles is not None:
             self._read(styles)
         self._lists = _lists(numbering)
@@ -99,6 +103,7 @@ class Styles:
     def _read(self, styles: Any) -> None:
         default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.usual = over(face_of(default), self.usual)
+        self._usual_form = form_of(styles.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
         self._found = {style.get(W + "styleId") or "": style for style in styles.iter(W + "style")}
         for name, style in self._found.items():
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
@@ -106,7 +111,7 @@ class Styles:
 
     def _style(self, name: str | None, depth: int) -> Style:
         if name is None or name not in self._found or depth > _DEEPEST_CHAIN:
-            return Style()
+            return Style(form=self._usual_form)
         if name not in self._made:
             element = self._found[name]
             base = self._style(value(element.find(W + "basedOn")), depth + 1)
@@ -164,6 +169,8 @@ def form_of(properties: Any | None) -> Form:
         left=_length(indent, "left", "start"),
         first=-hanging if hanging is not None else _length(indent, "firstLine"),
         tabs=_tabs(properties.find(W + "tabs")),
+        before=_length(properties.find(W + "spacing"), "before"),
+        after=_length(properties.find(W + "spacing"), "after"),
         breaks=_switch(properties.find(W + "pageBreakBefore")),
         ground=ground_of(properties),
     )
