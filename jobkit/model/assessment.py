@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from jobkit.model.document import Box, Span
 from jobkit.model.outcome import Failed
-from jobkit.model.resume import Evidence
 
 State = Literal["met", "partial", "not_met", "not_stated", "unknown", "unreadable"]
 """``not_met``: the page says otherwise. ``not_stated``: it was read, and is silent. ``unknown``: a doubt that a
@@ -15,6 +15,21 @@ Band = Literal["strong", "good", "review", "below"]
 
 BANDS: tuple[Band, ...] = ("strong", "good", "review", "below")
 """From the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A line of the document that bears something out."""
+
+    span: Span
+    text: str
+    """The line's words, as in the document."""
+    page: int
+    line: int
+    box: Box
+    """Around the words that count."""
+    shows: tuple[str, ...] = ()
+    """What it bears out, where a criterion asks for several things: "care planning"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +43,7 @@ class GateResult:
     """The reason, for programs."""
     reason: str
     """The reason, for people."""
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Quote, ...] = ()
     question: str | None = None
 
 
@@ -47,7 +62,7 @@ class CriterionResult:
     state: State
     code: str
     reason: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Quote, ...] = ()
     question: str | None = None
 
 
@@ -57,7 +72,7 @@ class IgnoredMention:
 
     what: str
     why: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from jobkit.model.assessment import Done
-from jobkit.model.resume import Evidence
+from jobkit.model.assessment import Done, Quote
 from jobkit.model.rubric import Rubric
 from jobkit.reports import jsonl, words
 from jobkit.screening.advice import Advice, Suggestion
@@ -62,10 +61,11 @@ def _found(advice: Advice) -> Iterator[str]:
     yield ""
 
 
-def _entry(label: str, said: str, evidence: Iterable[Evidence]) -> Iterator[str]:
+def _entry(label: str, said: str, evidence: Iterable[Quote]) -> Iterator[str]:
     yield from _hanging(f"  {label:<11} ", words.printable(said))
     for line in evidence:
-        yield from _hanging(" " * 16, f"p. {line.page}, line {line.line}: “{words.printable(line.text)}”")
+        shows = f" ({', '.join(line.shows)})" if line.shows else ""
+        yield from _hanging(" " * 16, f"p. {line.page}, line {line.line}: “{words.printable(line.text)}”{shows}")
 
 
 def _suggested(advice: Advice) -> Iterator[str]:

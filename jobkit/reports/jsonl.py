@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from jobkit.model.assessment import Assessment, CriterionResult, GateResult, IgnoredMention, Outcome
+from jobkit.model.assessment import Assessment, CriterionResult, GateResult, IgnoredMention, Outcome, Quote
 from jobkit.model.outcome import Failed
-from jobkit.model.resume import Evidence
 
 Plain = dict[str, object]
 
@@ -91,8 +90,13 @@ def _ignored(mention: IgnoredMention) -> Plain:
     return {"what": mention.what, "why": mention.why, "evidence": [_evidence(each) for each in mention.evidence]}
 
 
-def _evidence(evidence: Evidence) -> Plain:
+def _evidence(quote: Quote) -> Plain:
     """The box in points from the page's top left corner: x0, top, x1, bottom."""
-    box = evidence.box
-    corners = None if box is None else [round(each, 1) for each in (box.x0, box.top, box.x1, box.bottom)]
-    return {"page": evidence.page, "line": evidence.line, "text": evidence.text, "box": corners}
+    corners = (quote.box.x0, quote.box.top, quote.box.x1, quote.box.bottom)
+    return {
+        "page": quote.page,
+        "line": quote.line,
+        "text": quote.text,
+        "box": [round(each, 1) for each in corners],
+        "shows": list(quote.shows),
+    }

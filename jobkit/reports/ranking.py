@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,13 +25,11 @@ def ranked(outcomes: Sequence[Outcome]) -> list[Ranked]:
     and that no name, file name or time of arrival decides.
     """
     done = [outcome for outcome in outcomes if isinstance(outcome, Done)]
-    points = [each.assessment.point for each in done]
     in_order = sorted(done, key=lambda each: (-each.assessment.point, each.assessment.document, each.file))
-    return [
-        Ranked(1 + sum(other > point for other in points), points.count(point) > 1, each)
-        for each in in_order
-        for point in (each.assessment.point,)
-    ]
+    points = [each.assessment.point for each in in_order]
+    sharing = Counter(points)
+    first = {point: place for place, point in reversed(list(enumerate(points, 1)))}
+    return [Ranked(first[point], sharing[point] > 1, each) for point, each in zip(points, in_order, strict=True)]
 
 
 def unread(outcomes: Sequence[Outcome]) -> list[Failed]:

@@ -43,6 +43,8 @@ class Award:
     high: Fraction
     reason: Reason
     spans: tuple[Span, ...] = ()
+    shows: tuple[tuple[Span, str], ...] = ()
+    """What single spans bear out, where a criterion asks for several things."""
     at_zero: State = "not_stated"
     """The state where no points were earned and no doubt is open."""
     question: str | None = None

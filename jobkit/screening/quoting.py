@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 
+from jobkit.model.assessment import Quote
 from jobkit.model.document import Box, Document, Row, Span
-from jobkit.model.resume import Evidence
 
 
-def quote(spans: Iterable[Span], document: Document) -> tuple[Evidence, ...]:
-    """The lines that the spans stand on, each once, in page order.
+def quote(spans: Iterable[Span], document: Document, shows: Sequence[tuple[Span, str]] = ()) -> tuple[Quote, ...]:
+    """The lines that the spans stand on, each once, in page order, with what they show.
 
     Quoted is the whole stretch of the line (from the first to the last cell that a span touches), so that a person sees
     the words in their place; the box is that of the spans' own words.
@@ -20,15 +20,16 @@ def quote(spans: Iterable[Span], document: Document) -> tuple[Evidence, ...]:
         for row in document.rows_of(span):
             touched.setdefault(row.span, (row, []))[1].append(span)
     in_order = sorted(touched.values(), key=lambda pair: pair[0].span.start)
-    return tuple(_evidence(row, found, document) for row, found in in_order)
+    return tuple(_quote(row, found, document, shows) for row, found in in_order)
 
 
-def _evidence(row: Row, spans: list[Span], document: Document) -> Evidence:
+def _quote(row: Row, spans: list[Span], document: Document, shows: Sequence[tuple[Span, str]]) -> Quote:
     cells = [cell for cell in row.cells if any(_overlap(cell.span, span) for span in spans)] or list(row.cells)
     boxes = [word.box for cell in cells for at, word in cell.words if any(_overlap(at, span) for span in spans)]
     quoted = Span(cells[0].span.start, cells[-1].span.end)
     box = reduce(Box.union, boxes) if boxes else row.box
-    return Evidence(quoted, document.text_of(quoted), row.page, row.number, box)
+    names = tuple(dict.fromkeys(name for span, name in shows if span in spans))
+    return Quote(quoted, document.text_of(quoted), row.page, row.number, box, names)
 
 
 def _overlap(one: Span, other: Span) -> bool:

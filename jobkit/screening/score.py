@@ -90,7 +90,7 @@ def _result(criterion: Criterion, facts: Facts, scope: Scope, document: Document
         state=_state(award, points, high, scope.most),
         code=award.reason.code,
         reason=sentence(award.reason),
-        evidence=quote(award.spans, document) if points else (),
+        evidence=quote(award.spans, document, award.shows) if points else (),
         question=award.question or None if low < high else None,
     )
 

@@ -34,7 +34,8 @@ def award(facts: Facts, settings: Terms, scope: Scope) -> Award:
         low=share * Fraction(weights["demonstrated"]) * (len(best) - len(unshown)),
         high=Fraction(scope.most) if unseen else share * Fraction(weights["demonstrated"]) * len(best),
         reason=Reason("TRM-NO-SECTION") if unseen else _reason(settings, best),
-        spans=_first_spans(credited),
+        spans=tuple(span for term in credited for span in term.spans[:1]),
+        shows=tuple((span, reasons.label(term.id)) for term in credited for span in term.spans[:1]),
         question=_question(settings.question, [reasons.label(name) for name in (settings.ids if unseen else unshown)]),
     )
 
@@ -52,6 +53,7 @@ def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
         high=points + scale * sum(part.points for part in doubtful),
         reason=_parts_reason(settings, met, doubtful),
         spans=tuple(span for part in met for span in _spans_of(facts, part)),
+        shows=tuple((span, part.name) for part in met for span in _spans_of(facts, part)),
         question=_question(settings.question, [part.name for part in doubtful]),
     )
 
@@ -69,10 +71,6 @@ def _strongest(terms: Iterable[TermFact]) -> dict[str, TermFact]:
         if term.id not in best or ORDER.index(term.strength) < ORDER.index(best[term.id].strength):
             best[term.id] = term
     return best
-
-
-def _first_spans(terms: Iterable[TermFact]) -> tuple[Span, ...]:
-    return tuple(term.spans[0] for term in terms if term.spans)
 
 
 def _of_part(facts: Facts, part: PartRule) -> list[TermFact]:

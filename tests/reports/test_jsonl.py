@@ -25,7 +25,7 @@ def test_the_promised_keys_are_there_for_assessed_and_failed_files_alike() -> No
     assert done["score"] == {"point": 77, "low": 75, "high": 79, "of": 100}
     first = json.loads(json.dumps(done))["criteria"][0]
     assert first.keys() >= {"id", "points", "max", "state", "reason", "evidence"}
-    assert first["evidence"][0].keys() == {"page", "line", "text", "box"}
+    assert first["evidence"][0].keys() == {"page", "line", "text", "box", "shows"}
     assert len(first["evidence"][0]["box"]) == 4
 
 
