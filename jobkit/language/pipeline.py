@@ -13,15 +13,17 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.matcher import Matcher, PhraseMatcher
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from jobkit.language.terms import Action, Cancelled, TermFile, TermMatch, term_file
+from jobkit.language.terms import Cancelled, TermFile, TermMatch, term_file
 from jobkit.model.document import Span
 
 FACTORY = "jobkit_terms"
 _WITHIN = 9
 """Tokens that may stand between a verb and its object: "assessed the medical, functional and social needs"."""
+_CLAUSE_ENDS = frozenset((".", ";", "by"))
+"""What stands after "by" acts; it is not acted on: "supervised by managers"."""
 _NOT_MEANT = "not_meant"
 _SUGGESTED = " (suggested)"
 
@@ -75,7 +77,7 @@ class TermFinder:
     def __init__(self, nlp: Language, terms: TermFile) -> None:
         self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._actions = Matcher(nlp.vocab)
+        self._actions: dict[str, list[tuple[str, frozenset[str]]]] = {}
         self._not_meant = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._keys: dict[str, tuple[str, str]] = {}
         for kind, group in terms.kinds.items():
@@ -83,9 +85,10 @@ class TermFinder:
                 key = self._key(kind, term.id)
                 self._add_forms(nlp, key, term.forms)
                 self._add_forms(nlp, self._key(kind + _SUGGESTED, term.id), term.programmes)
-                if term.actions:
-                    patterns = [pattern for action in term.actions for pattern in _patterns(action, terms)]
-                    self._actions.add(key, patterns)
+                for action in term.actions:
+                    objects = frozenset(word for name in action.objects for word in _objects(name, terms))
+                    for form in {form for verb in action.verbs for form in inflected(verb)}:
+                        self._actions.setdefault(form, []).append((key, objects))
         for phrase in terms.not_meant:
             self._not_meant.add(self._key(phrase.why, " ".join(phrase.terms)), list(nlp.pipe(phrase.phrases)))
 
@@ -103,20 +106,27 @@ class TermFinder:
             self._as_written.add(key, list(nlp.pipe(sorted({*exact, *map(str.upper, exact)}))))
 
     def __call__(self, doc: Doc) -> Doc:
-        found = [
-            span
-            for matcher in (self._any_case, self._as_written, self._actions)
-            if len(matcher)  # spaCy warns of a matcher without patterns
-            for span in self._found(doc, matcher)
-        ]
+        found = [*self._found(doc, self._any_case), *self._found(doc, self._as_written), *self._done(doc)]
         doc.spans[FACTORY] = _longest(found)
         doc.spans[_NOT_MEANT] = list(self._found(doc, self._not_meant))
         return doc
 
     def _found(self, doc: Doc, matcher: Any) -> Iterator[Any]:
-        for key, start, end in matcher(doc):
-            kind, id = self._keys[doc.vocab.strings[key]]
-            yield doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=kind, span_id=id)
+        for key, start, end in matcher(doc) if len(matcher) else ():  # spaCy warns of a matcher without patterns
+            yield self._span(doc, doc.vocab.strings[key], start, end)
+
+    def _done(self, doc: Doc) -> Iterator[Any]:
+        """Each verb with the farthest of its objects in reach."""
+        words = [token.lower_ for token in doc]
+        for at, word in enumerate(words):
+            for key, objects in self._actions.get(word, ()):
+                end = _reach(words, at, objects)
+                if end is not None:
+                    yield self._span(doc, key, at, end + 1)
+
+    def _span(self, doc: Doc, key: str, start: int, end: int) -> Any:
+        kind, id = self._keys[key]
+        return doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=kind, span_id=id)
 
 
 def _spellings(form: str) -> set[str]:
@@ -145,11 +155,15 @@ def _outdoes(other: Any, span: Any) -> bool:
 # ------------------------------------------------------------------ verbs and objects
 
 
-def _patterns(action: Action, terms: TermFile) -> Iterator[list[dict[str, Any]]]:
-    objects = [word for name in action.objects for word in _objects(name, terms)]
-    verbs = sorted({form for verb in action.verbs for form in inflected(verb)})
-    between = {"LOWER": {"NOT_IN": [".", ";", "by"]}, "IS_SPACE": False}
-    yield [{"LOWER": {"IN": verbs}}, {**between, "OP": f"{{0,{_WITHIN}}}"}, {"LOWER": {"IN": sorted(set(objects))}}]
+def _reach(words: list[str], verb: int, objects: frozenset[str]) -> int | None:
+    """The last of the objects that the verb reaches within its clause."""
+    found = None
+    for at in range(verb + 1, min(verb + _WITHIN + 2, len(words))):
+        if words[at] in _CLAUSE_ENDS or words[at].isspace():
+            break
+        if words[at] in objects:
+            found = at
+    return found
 
 
 def _objects(name: str, terms: TermFile) -> list[str]:
