@@ -2,8 +2,8 @@
 
 The whole reading (bytes to facts) of a folder's PDFs beside two yardsticks over the same bytes in the same process:
 ``pdfminer.high_level.extract_text``, which only extracts text, and the least that any reading by pdfium must do, asking
-for each character and its box. Every round does each piece of work once over all files; the best round counts, after
-one round to warm up. Ratios carry over to other machines, milliseconds do not.
+for each character and its box. Every round does each piece of work once over all files; the best time of each
+counts, after one round to warm up. Ratios carry over to other machines, milliseconds do not.
 """
 
 from __future__ import annotations
@@ -38,17 +38,21 @@ def main() -> None:
     options = parser.parse_args()
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each of Chromium's fonts
     files = [path.read_bytes() for path in sorted(options.folder.glob("*.pdf"))]
-    rounds = [stage_times(files) for _ in range(options.repeat + 1)][1:]
-    stages = [min(times) for times in zip(*rounds, strict=True)]
-    whole = min(sum(times) for times in rounds)
-    pdfminer = best(lambda data: extract_text(io.BytesIO(data)), files, options.repeat)
-    boxes = best(character_boxes, files, options.repeat)
+    rounds = [one_round(files) for _ in range(options.repeat + 1)][1:]
+    *stages, pdfminer, boxes = (min(times) for times in zip(*rounds, strict=True))
+    whole = sum(stages)
     print(f"{len(files)} PDFs, best of {options.repeat}{'ms a file':>17}{'of the whole':>14}")
-    for name, seconds in zip(STAGES, stages, strict=True):
-        print(f"  {name:26}{1000 * seconds / len(files):12.2f}{seconds / whole:14.0%}")
+    for name, spent in zip(STAGES, stages, strict=True):
+        print(f"  {name:26}{1000 * spent / len(files):12.2f}{spent / whole:14.0%}")
     print(f"  {'whole reading':26}{1000 * whole / len(files):12.2f}")
-    for name, seconds in (("pdfminer extract_text", pdfminer), ("pdfium character boxes", boxes)):
-        print(f"  {name:26}{1000 * seconds / len(files):12.2f}   whole reading takes {whole / seconds:.2f} times this")
+    for name, spent in (("pdfminer extract_text", pdfminer), ("pdfium character boxes", boxes)):
+        print(f"  {name:26}{1000 * spent / len(files):12.2f}   whole reading takes {whole / spent:.2f} times this")
+
+
+def one_round(files: Sequence[bytes]) -> tuple[float, ...]:
+    """Seconds of each stage and of both yardsticks, one after another, so that a busy machine slows all alike."""
+    yardsticks: tuple[Callable[[bytes], object], ...] = (lambda data: extract_text(io.BytesIO(data)), character_boxes)
+    return (*stage_times(files), *(seconds(work, files) for work in yardsticks))
 
 
 def stage_times(files: Sequence[bytes]) -> tuple[float, ...]:
@@ -68,15 +72,12 @@ def stage_times(files: Sequence[bytes]) -> tuple[float, ...]:
     return tuple(spent)
 
 
-def best(work: Callable[[bytes], object], files: Sequence[bytes], repeat: int) -> float:
-    """The fastest of ``repeat`` rounds over all files, in seconds, after one to warm up."""
-    rounds = []
-    for _ in range(repeat + 1):
-        start = time.perf_counter()
-        for data in files:
-            work(data)
-        rounds.append(time.perf_counter() - start)
-    return min(rounds[1:])
+def seconds(work: Callable[[bytes], object], files: Sequence[bytes]) -> float:
+    """What a piece of work takes over all files."""
+    start = time.perf_counter()
+    for data in files:
+        work(data)
+    return time.perf_counter() - start
 
 
 def character_boxes(data: bytes) -> list[tuple[float, ...]]:
