@@ -50,8 +50,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     for index, opening in enumerate(openings):
         end = openings[index + 1].heading if index + 1 < len(openings) else len(document.rows)
         for at, rows in enumerate(_by_column(_body(document, opening, end))):
-            heading_column = document.rows[opening.heading].column
-            home = index if at == 0 else _home(parts, rows, heading_column, boxes)
+            home = index if at == 0 else _home(parts, rows, document.rows[opening.heading], boxes)
             parts.append(_Part(home, rows))
     return tuple(_sections(openings, parts))
 
@@ -78,8 +77,11 @@ def _column_boxes(document: Document) -> dict[int, Box]:
     return boxes
 
 
-def _home(parts: Sequence[_Part], rows: Sequence[Row], heading_column: int, boxes: dict[int, Box]) -> int:
-    """Which section the rows at the head of a column go on with; the last part is the one before them."""
+def _home(parts: Sequence[_Part], rows: Sequence[Row], heading: Row, boxes: dict[int, Box]) -> int:
+    """Which section the rows at the head of a column go on with; the last part is the one before them.
+
+    A list in two columns goes on under its heading, beside it; a main column begins above the sidebar's last heading.
+    """
     last, first = parts[-1].rows[-1], rows[0]
     x0 = boxes[first.column].x0
     above = [part for part in parts if part.rows[-1].page < first.page]
@@ -87,7 +89,8 @@ def _home(parts: Sequence[_Part], rows: Sequence[Row], heading_column: int, boxe
     if last.page != first.page:
         return alike[-1].home if alike else parts[-1].home
     is_beside = first.box.top < boxes[last.column].bottom and boxes[first.column].x0 > boxes[last.column].x0
-    if not is_beside or heading_column != last.column:
+    is_under = first.box.bottom >= heading.box.top and first.size <= heading.size
+    if not is_beside or heading.column != last.column or is_under:
         return parts[-1].home
     return alike[-1].home if alike else -1
 
