@@ -62,10 +62,15 @@ def new(name: str, template: str) -> None:
     if path.exists():
         raise click.UsageError(f"{path} is there already; choose another name")
     api.load_role(template)
-    answers = _ask_all(template) if sys.stdin.isatty() else {}
+    answers = _ask_all(template) if on_terminal() else {}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(role_text(_id_of(path), template, answers), encoding="utf-8", newline="\n")
     click.echo(f"Wrote {path}. Next: edit it, then: jobkit post {path}")
+
+
+def on_terminal() -> bool:
+    """Somebody is there to answer."""
+    return sys.stdin.isatty()
 
 
 def _ask_all(template: str) -> dict[str, str]:

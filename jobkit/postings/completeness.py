@@ -16,7 +16,7 @@ _BLANK: Final = re.compile(
     r"|\{\{[^{}\n]{0,80}\}\}"  # {{ employer }}
     r"|\b(?:TBD|TODO|XXX)\b"
     r"|\b[Ll]orem ipsum\b"
-    r"|<[a-z]+(?: [a-z]+){0,3}>"  # <your city>
+    r"|<[a-z]+(?: [a-z]+){1,3}>"  # <your city>
 )
 _MEND: Final = "start a file of your own with 'jobkit role new', or see samples/roles/case-manager-example.yaml"
 
@@ -73,7 +73,16 @@ def _missing(role: Role) -> Iterator[tuple[str, str]]:
 
 def _blanks(role: Role) -> Iterator[tuple[str, str]]:
     """(field, placeholder) wherever a text that a posting prints still has one."""
-    for name in ("posting", "organization", "opening", "schedule", "physical_demands", "exposure", "background_checks"):
+    for name in (
+        "role",
+        "posting",
+        "organization",
+        "opening",
+        "schedule",
+        "physical_demands",
+        "exposure",
+        "background_checks",
+    ):
         for field, text in _texts(getattr(role, name), name):
             if found := _BLANK.search(text):
                 yield field, found.group()
