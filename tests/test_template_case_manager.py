@@ -12,7 +12,7 @@ from jobkit.roles.loading import load_role
 from jobkit.screening.rubrics import load_rubric
 from jobkit.yamlfile import read_yaml
 
-SEED = read_yaml(Path(__file__).with_name("seed_homes.yaml"))
+SEED = read_yaml(Path(__file__).with_name("template_case_manager.yaml"))
 LINES = 149
 HOMES: dict[str, list[str]] = SEED["homes"]
 
