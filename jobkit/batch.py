@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from jobkit import api
-from jobkit.errors import Unreadable
+from jobkit.errors import JobkitError, Unreadable
 from jobkit.intake import File, find_files
 from jobkit.model.assessment import Done, Outcome
 from jobkit.model.outcome import Failed, Reading
@@ -145,6 +145,8 @@ def _outcome(file: File, result: Callable[[], R], seconds: float) -> R | Failed:
         return result()
     except Unreadable as error:
         return Failed(file.name, error.reason, error.message)
+    except JobkitError:  # the request itself is at fault (no such PDF reader), not this file
+        raise
     except Late:
         return Failed(file.name, "timeout", f"reading took longer than {seconds:g} seconds; open it by hand")
     except MemoryError:
