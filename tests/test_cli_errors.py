@@ -53,10 +53,7 @@ def test_a_mistake_is_told_in_one_line(args: list[str], code: int, said: str, tm
     (tmp_path / "resume.txt").write_text(
         "Ada Marsh\nada@example.org\n\nExperience\nCase Manager, Aid House, 2019 - 2021\n"
     )
-    (tmp_path / "typo.yaml").write_text("extends: case-manager
-organisation:
-  name: Aid House
-")
+    (tmp_path / "typo.yaml").write_text("extends: case-manager\norganisation:\n  name: Aid House\n")
     done = jobkit(*args, cwd=tmp_path)
     assert done.returncode == code, done.stderr
     assert said in done.stderr
