@@ -148,7 +148,8 @@ def _dates(found: Found[Period] | None) -> Found[Period] | None:
 
 def _status(parts: _Parts) -> EducationStatus:
     """Not completed where any words say so; in progress by words or by dates that go on."""
-    texts = [block.text for block in (*parts.entry.head, *parts.entry.body)]
+    texts = [block.text for block in parts.entry.head]
+    texts += [block.text for block in parts.entry.body if parts.reading.one is None or not read_degrees(block.text)]
     said = {read_status(text) for text in texts}
     dates = period_of(parts.document, parts.entry.head)
     if "not_completed" in said:

@@ -47,7 +47,7 @@ def find_entries(document: Document, section: Section, is_head: IsHead, is_ancho
         is_anchor: whether a line has what each entry has once (a title, a degree): it parts entries that lack dates.
     """
     blocks = [block for block in blocks_of(document, section.rows) if not _is_noise(block)]
-    heads = _heads(blocks, is_head)
+    heads = _heads(blocks, is_head, is_anchor)
     entries: list[Entry] = []
     for run, body in _runs(blocks, heads):
         starts = _starts(run, is_anchor)
@@ -68,12 +68,12 @@ def _is_noise(block: Block) -> bool:
 # ------------------------------------------------------------------ head or body
 
 
-def _heads(blocks: Sequence[Block], is_head: IsHead) -> list[bool]:
+def _heads(blocks: Sequence[Block], is_head: IsHead, is_anchor: IsHead) -> list[bool]:
     """For each block whether it is a line of an entry's head."""
     lists_heads = _bullets_are_heads(blocks)
     plain = [lists_heads or block.role != "bullet" for block in blocks]
     likely = [
-        can and (block.role == "heading" or block.margin or _is_short(block, is_head))
+        can and (block.role == "heading" or block.margin or is_anchor(undated(block)) or _is_short(block, is_head))
         for can, block in zip(plain, blocks, strict=True)
     ]
     return _with_own_evidence(blocks, _without_indented(blocks, likely), is_head)

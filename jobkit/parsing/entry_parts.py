@@ -21,8 +21,8 @@ UNKNOWN_CITY = 0.5
 def place_score(text: str) -> float:
     """1 for a text that is a known city with its state or country, less for an unknown one, 0 for what is no place."""
     for place in find_places(text):
-        if place.city and len(place.span) >= len(text.strip(" ,.;()")):
-            return 1.0 if place.known else UNKNOWN_CITY
+        if (place.city or place.remote) and len(place.span) >= len(text.strip(" ,.;()")):
+            return 1.0 if place.known and place.city else UNKNOWN_CITY
     return 0.0
 
 

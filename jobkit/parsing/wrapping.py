@@ -15,6 +15,7 @@ from itertools import pairwise
 from jobkit.language.dates import find_periods
 from jobkit.layout.paragraphs import goes_on
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span, Word
+from jobkit.parsing.entry_words import lexicon
 from jobkit.parsing.side_by_side import unfolded
 
 SAME_EDGE = 0.6
@@ -25,6 +26,8 @@ FULL_LINE = 0.8
 """Share of its column that a line must fill before the next one can be its rest."""
 CELL_SPACE = 2.5
 """Times the type size that templates keep free between a name and the dates beside it."""
+LONGEST_DATE = 40
+"""Characters of a range of dates, both months and days written out."""
 LONGEST_HALF = 9
 """Characters; the start and the end of one range in cells of their own ("Sept 2019") are that short."""
 OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|on|by|from|or))$")
@@ -32,6 +35,7 @@ OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|
 
 _REST = re.compile(r"[a-z)\]]")
 _OPEN_DATE = re.compile(r"(?:[–—-]|\b(?:to|until|through))$")
+_BETWEEN = re.compile(r"[–—-]|to|until|through|till", re.IGNORECASE)
 _PARTED = re.compile(r"[,(|·•:/–—-]\s?$|\b(?:from|since|in|of)\s?$", re.IGNORECASE)
 
 
@@ -110,11 +114,17 @@ def _split_date(document: Document, row: Row, cell: Cell) -> list[Cell]:
     if not periods or periods[-1][0].end != len(text):
         return [cell]
     at = periods[-1][0].start
-    if not text[:at].strip() or _PARTED.search(text[:at]):
+    if not text[:at].strip() or _PARTED.search(text[:at]) or _is_sentence(text[:at]):
         return [cell]
     words = [item for item in cell.words if item[0].start < cell.span.start + at]
     dates = [item for item in cell.words if item[0].start >= cell.span.start + at]
     return [_cell_of(cell, words), _cell_of(cell, dates)] if words and dates else [cell]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether dates after these words belong to a sentence: it opens with a verb, or goes on in lower case."""
+    words = text.split()
+    return words[0].casefold() in lexicon().verbs or words[-1][0].islower()
 
 
 def _cell_of(cell: Cell, words: Sequence[tuple[Span, Word]]) -> Cell:
@@ -141,20 +151,31 @@ def _with_whole_dates(document: Document, parts: Sequence[Part]) -> list[Part]:
 def _stacked(document: Document, before: Part, part: Part) -> tuple[Part, Part | None]:
     for at, upper in enumerate(before.cells):
         for index, lower in enumerate(part.cells):
-            if len(before.cells) + len(part.cells) > 2 and _is_split_date(document, upper[-1], lower[0]):
+            if len(before.cells) + len(part.cells) > 2 and _is_split_date(document, upper, lower[0]):
                 cells = (*before.cells[:at], upper + lower, *before.cells[at + 1 :])
                 rest = (*part.cells[:index], *part.cells[index + 1 :])
                 return replace(before, cells=cells), replace(part, cells=rest) if rest else None
     return before, part
 
 
-def _is_split_date(document: Document, upper: Cell, lower: Cell) -> bool:
+def _is_split_date(document: Document, stack: Sequence[Cell], lower: Cell) -> bool:
+    upper = stack[-1]
     edge = SAME_EDGE * upper.size
-    aligned = abs(upper.box.x0 - lower.box.x0) <= edge or abs(upper.box.x1 - lower.box.x1) <= edge
-    if not aligned or len(upper.span) + len(lower.span) > 40:
+    aligned = any(abs(one - other) <= edge for one, other in _edges(upper, lower))
+    above, below = " ".join(document.text_of(cell.span) for cell in stack), document.text_of(lower.span)
+    if not aligned or len(above) + len(below) > LONGEST_DATE:
         return False
-    text = f"{document.text_of(upper.span)} {document.text_of(lower.span)}"
+    if _BETWEEN.fullmatch(below):
+        return is_all_date(above)
+    text = f"{above} {below}"
     return is_all_date(text) and len(find_periods(text)) == 1
+
+
+def _edges(one: Cell, other: Cell) -> Iterator[tuple[float, float]]:
+    """Left edges, right edges and middles of two cells."""
+    yield one.box.x0, other.box.x0
+    yield one.box.x1, other.box.x1
+    yield (one.box.x0 + one.box.x1) / 2, (other.box.x0 + other.box.x1) / 2
 
 
 @lru_cache(maxsize=4096)
