@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from jobkit.parsing.fragments import Fragment, Joint
@@ -83,9 +83,17 @@ class Roles:
     """The labels that forms print before the two names."""
 
 
-def read_heads(heads: Sequence[Sequence[Fragment]], roles: Roles) -> list[Reading]:
-    """One reading for each head, in order, decided over all of them together."""
+def read_heads(
+    heads: Sequence[Sequence[Fragment]], roles: Roles, *, without_two: Collection[int] = ()
+) -> list[Reading]:
+    """One reading for each head, in order, decided over all of them together.
+
+    Args:
+        without_two: indexes of heads that are known to lack the second name.
+    """
     readings = [_readings(head, roles) for head in heads]
+    for at in without_two:
+        readings[at] = [reading for reading in readings[at] if reading.two is None]
     best: dict[Pattern, float] = defaultdict(float)
     patterns = {reading.pattern for choices in readings for reading in choices if reading.pattern.order}
     for pattern in patterns:

@@ -54,8 +54,12 @@ def read_work(document: Document, sections: Sequence[Section]) -> tuple[Work, ..
         for entry in find_entries(document, section, is_title, lambda _: False)
     ]
     heads = [fragments_of(entry.head) for entry in entries]
-    readings = read_heads(heads, Roles(_title, _employer, place_score, is_aside, is_aside, ("title", "organization")))
+    roles = Roles(_title, _employer, place_score, is_aside, is_aside, ("title", "organization"))
+    readings = read_heads(heads, roles)
     drafts = [_Draft.of(document, *parts) for parts in zip(entries, heads, readings, strict=True)]
+    if members := _roles_under_headings(drafts):
+        readings = read_heads(heads, roles, without_two=members)
+        drafts = [_Draft.of(document, *parts) for parts in zip(entries, heads, readings, strict=True)]
     return tuple(draft.work for draft in _with_shared_employers(drafts) if draft.work.title or draft.work.employer)
 
 
@@ -119,6 +123,33 @@ def _kind(section: Section, title: Found[str] | None) -> WorkKind:
 
 
 # ------------------------------------------------------------------ roles under one employer
+
+
+def _roles_under_headings(drafts: Sequence[_Draft]) -> set[int]:
+    """Indexes of the entries whose dates lie within those of a line above that names an employer alone."""
+    found: set[int] = set()
+    heading: _Draft | None = None
+    for at, draft in enumerate(drafts):
+        work = draft.work
+        if heading is not None and draft.entry.section is heading.entry.section and _lies_within(work, heading.work):
+            found.add(at)
+        elif work.title is None and work.employer is not None and not work.highlights:
+            heading = draft
+        else:
+            heading = None
+    return found
+
+
+def _lies_within(work: Work, whole: Work) -> bool:
+    """Whether the one's years are part of the other's."""
+    if work.dates is None or whole.dates is None:
+        return False
+    inner, outer = work.dates.value, whole.dates.value
+    if inner.start is None or outer.start is None or inner.start.year < outer.start.year:
+        return False
+    if inner.end is None or outer.end is None:
+        return outer.current
+    return inner.end.year <= outer.end.year
 
 
 def _with_shared_employers(drafts: Sequence[_Draft]) -> list[_Draft]:

@@ -6,6 +6,7 @@ Heads wrap cell by cell: a name beside its dates goes on in the next row, and so
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from itertools import pairwise
 from jobkit.language.dates import find_periods
 from jobkit.layout.paragraphs import goes_on
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span, Word
-from jobkit.parsing.entry_words import lexicon
+from jobkit.parsing.entry_words import field_label, lexicon
 from jobkit.parsing.side_by_side import unfolded
 
 SAME_EDGE = 0.6
@@ -28,8 +29,14 @@ CELL_SPACE = 2.5
 """Times the type size that templates keep free between a name and the dates beside it."""
 LONGEST_DATE = 40
 """Characters of a range of dates, both months and days written out."""
+STACKED = 2
+"""Rows above a date in which the rest of it may stand: "2018" / "to" / "2019"."""
 LONGEST_HALF = 9
 """Characters; the start and the end of one range in cells of their own ("Sept 2019") are that short."""
+FULL_ROWS = 2
+"""Rows that end near one edge, from which it is the edge that lines were wrapped at."""
+MARGIN = 2.0
+"""Times the type size: a wrapped line ends at most a short word before the edge."""
 OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|on|by|from|or))$")
 """What a line cannot end with: its rest is in the next one."""
 
@@ -61,6 +68,8 @@ class _Measure:
 
     right: float
     step: float
+    ends: tuple[float, ...] = ()
+    """Where its rows end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +147,12 @@ def _with_whole_dates(document: Document, parts: Sequence[Part]) -> list[Part]:
     """Dates that were wrapped inside their own cell made whole: "September 2024 –" above "May 2026"."""
     found: list[Part] = []
     for part in parts:
-        if found and found[-1].last.page == part.row.page:
-            found[-1], rest = _stacked(document, found[-1], part)
-            if rest is None:
-                continue
+        rest: Part | None = part
+        for at in range(len(found) - 1, max(-1, len(found) - 1 - STACKED), -1):
+            if rest is part and found[at].last.page == part.row.page:
+                found[at], rest = _stacked(document, found[at], part)
+        if rest is not None:
             found.append(rest)
-        else:
-            found.append(part)
     return found
 
 
@@ -212,14 +220,16 @@ def _is_in_grid(part: Part, frame: _Frame) -> bool:
 def _measures(document: Document) -> dict[int, _Measure]:
     """Each column's right edge, by its longest row, and its tightest spacing."""
     found: dict[int, _Measure] = {}
+    ends: dict[int, list[float]] = {}
     for row in document.rows:
         before = found.get(row.column, _Measure(0.0, float("inf")))
         found[row.column] = replace(before, right=max(before.right, row.box.x1))
+        ends.setdefault(row.column, []).append(row.box.x1)
     for one, two in pairwise(document.rows):
         step = two.box.bottom - one.box.bottom
         if one.column == two.column and step > 0.5 * two.size:
             found[one.column] = replace(found[one.column], step=min(found[one.column].step, step))
-    return found
+    return {column: replace(measure, ends=tuple(sorted(ends[column]))) for column, measure in found.items()}
 
 
 def _continues(document: Document, before: Part, run: Sequence[Row], part: Part, frame: _Frame) -> bool:
@@ -254,8 +264,8 @@ def _is_below(before: Part, part: Part, frame: _Frame) -> bool:
 def _is_rest(before: Part, part: Part, last: str, text: str, frame: _Frame) -> bool:
     if is_all_date(text):
         return bool(_OPEN_DATE.search(last))
-    if _REST.match(text):
-        return True
+    if _REST.match(text) or field_label(text):
+        return not field_label(text)
     one, other = before.cells[0][-1].words[-1][1], part.cells[0][0].words[0][1]
     is_open = bool(OPEN_END.search(last))
     if look_of(one) != look_of(other) or (find_periods(last) and not is_open):
@@ -272,6 +282,9 @@ def _had_no_room(before: Part, part: Part, frame: _Frame, is_open: bool) -> bool
             return False
         limit = before.cells[1][0].box.x0 - CELL_SPACE * cell.size
     is_full = cell.box.width >= FULL_LINE * (limit - cell.box.x0)
+    ends = frame.columns[before.row.column].ends
+    if not is_open and len(ends) - bisect_left(ends, before.row.box.x1 - MARGIN * cell.size) < FULL_ROWS:
+        return False
     return (is_open or is_full) and cell.box.x1 + 0.2 * first.size + first.box.width > limit
 
 

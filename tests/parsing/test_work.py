@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jobkit.layout.reading_order import arrange
 from jobkit.layout.sections import find_sections
 from jobkit.model.document import Line
 from jobkit.model.resume import Work
 from jobkit.parsing.work import read_work
+from jobkit.readers.registry import read_pages
 from tests.pages import line, page
 
 
@@ -88,3 +91,160 @@ def test_commas_inside_names_stay() -> None:
         ("Care Manager, Per Diem", "Nimble Homes, Inc.", "2019/2020"),
         ("Care Manager", "Ash & Sons, LLC", "2017/2019"),
     ]
+
+
+def read(data: str, name: str) -> tuple[Work, ...]:
+    media, pages = read_pages(data.encode(), name=name)
+    document = arrange(pages, digest="", media=media)
+    return read_work(document, find_sections(document))
+
+
+PROMOTIONS = """\
+Rosa Delacroix
+rosa@example.org | 555-0142
+
+PROFESSIONAL EXPERIENCE
+
+Three Rivers Hospice, Pittsburgh, PA                      2015 – Present
+  Bereavement Services Manager (2020 – Present)
+  - Lead a team of 9 counselors across two counties since 2021.
+  Bereavement Coordinator (2015 – 2020)
+  - Held weekly grief groups.
+
+Ketterman Foods, Erie, PA                                 2011 – 2015
+  Shift Supervisor
+  - Ran the night line with 14 packers.
+"""
+
+ONE_LINE = """\
+Tom Abara
+tom@example.org
+
+WORK HISTORY
+2019–2021  Case Aide, Quill County Dept. of Social Services
+2017–2019  Cashier, Pick 'n Save
+03/2012–11/2014  Child Care Worker, Little Acorns Daycare
+"""
+
+FORM = """\
+Ines Okafor
+ines@example.org
+
+Employment
+
+Position: Intake Coordinator
+Employer: Maple Street Recovery
+Location: Duluth, MN
+Dates: June 2018 - Present
+Duties:
+- Screen callers for eligibility
+
+Position: Residential Aide
+Employer: Northwood Group Homes LLC
+Location: Duluth, MN
+Dates: Jan 2016 - May 2018
+Duties:
+- Prepared meals and passed medications
+"""
+
+PARAGRAPHS = """\
+Ada Brandt
+ada@example.org
+
+Experience
+
+Senior Bookkeeper, Fenwick Marine Supply (March 2019 to August 2023), Bath, Maine
+Kept the ledgers of four stores and closed the books each month. Trained two
+clerks and brought the audit in on time.
+
+Accounts Clerk, Harrow & Daughters (2016 to 2019), Bath, Maine
+Entered invoices and chased late payers by phone and letter.
+"""
+
+TABLE = """<html><body><h1>Lena Mori</h1><p>lena@example.org</p><h2>Experience</h2>
+<table><tr><th>Dates</th><th>Position</th><th>Organization</th></tr>
+<tr><td>2021 - Present</td><td>Peer Navigator</td><td>Open Table Collective</td></tr>
+<tr><td>2018 - 2021</td><td>Outreach Worker</td><td>Santa Rosa Street Medicine</td></tr>
+<tr><td>2015 - 2018</td><td>Barista</td><td>Bluebird</td></tr></table></body></html>"""
+
+HEADINGS = """<html><body><h1>Paul Nguyen</h1><p>paul@example.org</p><h2>Work</h2>
+<h3>GREENLEAF FAMILY CENTER – SPOKANE, WASHINGTON</h3><p><b>Family Support Specialist</b><br>Jun. 2018 - present</p>
+<ul><li>Visited forty families a month</li><li>Taught parenting classes in 2019 and 2020</li></ul>
+<h3>DOLLAR BARN – SPOKANE, WASHINGTON</h3><p><b>Assistant Manager</b><br>Feb. 2014 - May 2018</p>
+<ul><li>Opened and closed the store</li></ul></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        (PROMOTIONS, "a.txt", [
+            ("Bereavement Services Manager", "Three Rivers Hospice", "2020/"),
+            ("Bereavement Coordinator", "Three Rivers Hospice", "2015/2020"),
+            ("Shift Supervisor", "Ketterman Foods", "2011/2015"),
+        ]),
+        (ONE_LINE, "a.txt", [
+            ("Case Aide", "Quill County Dept. of Social Services", "2019/2021"),
+            ("Cashier", "Pick 'n Save", "2017/2019"),
+            ("Child Care Worker", "Little Acorns Daycare", "2012-03/2014-11"),
+        ]),
+        (FORM, "a.txt", [
+            ("Intake Coordinator", "Maple Street Recovery", "2018-06/"),
+            ("Residential Aide", "Northwood Group Homes LLC", "2016-01/2018-05"),
+        ]),
+        (PARAGRAPHS, "a.txt", [
+            ("Senior Bookkeeper", "Fenwick Marine Supply", "2019-03/2023-08"),
+            ("Accounts Clerk", "Harrow & Daughters", "2016/2019"),
+        ]),
+        (TABLE, "a.html", [
+            ("Peer Navigator", "Open Table Collective", "2021/"),
+            ("Outreach Worker", "Santa Rosa Street Medicine", "2018/2021"),
+            ("Barista", "Bluebird", "2015/2018"),
+        ]),
+        (HEADINGS, "a.html", [
+            ("Family Support Specialist", "GREENLEAF FAMILY CENTER", "2018-06/"),
+            ("Assistant Manager", "DOLLAR BARN", "2014-02/2018-05"),
+        ]),
+    ],
+)  # fmt: skip
+def test_layouts(data: str, name: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(read(data, name)) == expected
+
+
+def test_wrapped_paragraphs_are_one_note() -> None:
+    assert [[note.value for note in work.highlights] for work in read(PARAGRAPHS, "a.txt")] == [
+        ["Kept the ledgers of four stores and closed the books each month. Trained two clerks and brought the audit in "
+         "on time."],
+        ["Entered invoices and chased late payers by phone and letter."],
+    ]  # fmt: skip
+
+
+def test_dates_stacked_in_a_narrow_column() -> None:
+    found = works(
+        line("EXPERIENCE", 50, 80, bold=True, size=12),
+        line("Oct 2021", 50, 100), line("Community Health Worker", 120, 100, bold=True),
+        line("to", 50, 112), line("Bronx Neighborhood Clinic / New York, NY", 120, 112),
+        line("Present", 50, 124), line("Visit mothers at home and link them with food and prenatal care", 120, 124),
+        line("Jun 2019", 50, 150), line("Home Attendant", 120, 150, bold=True),
+        line("to", 50, 162), line("Gentle Hands Homecare Agency / New York, NY", 120, 162),
+        line("Sep 2021", 50, 174), line("Cared for two elders, twelve hours a day", 120, 174),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Community Health Worker", "Bronx Neighborhood Clinic", "2021-10/"),
+        ("Home Attendant", "Gentle Hands Homecare Agency", "2019-06/2021-09"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Social Work Intern", "internship"),
+        ("Field Placement, Medical Social Work", "internship"),
+        ("Internal Auditor", "job"),
+        ("Volunteer Coordinator", "job"),
+        ("Care Coordinator (Volunteer)", "volunteer"),
+    ],
+)
+def test_kinds_by_title(title: str, kind: str) -> None:
+    head = "Ann Lee\nann@example.org\n\nEXPERIENCE\n\n"
+    text = f"{head}{title}    2019 - 2020\nBlue Heron Center, Dayton, OH\n- Kept files\n"
+    assert [(work.kind, work.title and work.title.value) for work in read(text, "a.txt")] == [(kind, title)]
