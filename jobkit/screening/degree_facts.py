@@ -15,12 +15,13 @@ def read_degree_facts(
 ) -> tuple[DegreeFact, ...]:
     """The degrees of the education entries; then, as inferred, what else the letters after the name and licences say.
 
-    ``presupposed`` are the degrees behind the licences held. Nothing is inferred at a level that an education entry
-    speaks of, whatever it says: the entry knows better.
+    ``presupposed`` are the degrees behind the licences held: they are taken where no education is stated, for a page
+    that lists its degrees without them speaks against. Nothing is inferred at a level that an education entry speaks
+    of, whatever it says: the entry knows better.
     """
     stated = [fact for entry in education if (fact := _stated(entry))]
     found = list(stated)
-    for fact in [*(_lettered(letters)), *presupposed]:
+    for fact in [*_lettered(letters), *([] if stated else presupposed)]:
         if not any(_covers(other, fact) for other in found):
             found.append(fact)
     return tuple(found)

@@ -5,21 +5,28 @@ from __future__ import annotations
 from jobkit.model.document import Document
 from jobkit.model.facts import Facts
 from jobkit.model.resume import Resume
+from jobkit.screening.credential_facts import presupposed_degrees, read_credentials
 from jobkit.screening.degree_facts import read_degree_facts
 from jobkit.screening.mentions import read_terms
 from jobkit.screening.stint_facts import months_by, months_of_jobs, read_stints
 
 
 def read_facts(resume: Resume, document: Document, *, as_of: tuple[int, int]) -> Facts:
-    """The facts of a resume; ``as_of`` is (year, month)."""
+    """The facts of a resume.
+
+    Terms and credentials are read from the page, degrees and months from the entries. ``as_of`` is (year, month):
+    what "Present" means, and what has expired.
+    """
     terms, ignored = read_terms(resume, document)
-    stints = read_stints(resume.work, (), as_of)
+    held = read_credentials(resume, document, as_of)
+    stints = read_stints(resume.work, terms, as_of)
     return Facts(
         as_of=as_of,
-        degrees=read_degree_facts(resume.education, resume.post_nominals, ()),
+        degrees=read_degree_facts(resume.education, resume.post_nominals, list(presupposed_degrees(held.facts))),
+        credentials=held.facts,
         stints=stints,
         terms=terms,
-        ignored=ignored,
+        ignored=(*held.ignored, *ignored),
         sections=tuple(dict.fromkeys(section.kind for section in resume.sections)),
         relevant_months=months_by(stints, "full"),
         related_months=months_by(stints, "related", without=("full",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from jobkit.language.credentials import credential
 from jobkit.language.degrees import degree_words, level_rank
 from jobkit.language.lexicon import Entry, load
 from jobkit.language.terms import term_file
@@ -42,7 +43,7 @@ def facts_json(facts: Facts) -> dict[str, object]:
         printed.certification_field: next(
             (fact.state for fact in facts.credentials if fact.id == printed.certification), printed.no_certification
         ),
-        "credentials": [],
+        "credentials": _held(facts),
         "relevant_months": facts.relevant_months.point,
         "total_months": facts.total_months.point,
         "tier": _tier(facts.relevant_months.point),
@@ -74,6 +75,12 @@ def _populations(facts: Facts) -> list[str]:
 
 def _is_degree(degree: DegreeFact) -> bool:
     return _level_name(degree.level) != _printed().no_degree
+
+
+def _held(facts: Facts) -> list[str]:
+    """The short names of the credentials held now, of those that the lexicon lists."""
+    held = [fact.id for fact in facts.credentials if fact.state == "active"]
+    return list(dict.fromkeys(listed for id in held if (listed := credential(id).listed)))
 
 
 def _tier(months: int) -> str:

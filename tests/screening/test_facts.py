@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
-from jobkit.model.document import Document
+from jobkit.model.document import Document, Section, SectionKind
 from jobkit.model.facts import Facts, Months
-from jobkit.model.resume import Education, EducationStatus, Evidence, Found, PartialDate, Period, Resume, Work, WorkKind
+from jobkit.model.resume import (
+    Certificate,
+    Education,
+    EducationStatus,
+    Evidence,
+    Found,
+    PartialDate,
+    Period,
+    Resume,
+    Work,
+    WorkKind,
+)
 from jobkit.screening.facts import read_facts
 from tests.factories import AS_OF, document, span_of
 
@@ -99,3 +113,67 @@ def test_letters_after_the_name_stand_for_a_degree_that_no_entry_speaks_of() -> 
 @pytest.mark.parametrize("status", ["completed", "in_progress", "not_completed"])
 def test_an_education_entry_knows_better_than_letters(status: EducationStatus) -> None:
     assert _degrees("MSW", ("master", "Social Work", status)) == [("master", status, False)]
+
+
+def _resume(*lines: str, letters: str = "", title: str = "", certificate: Certificate | None = None) -> Facts:
+    """The facts of a page whose sections open with ``# kind`` lines."""
+    page = document(*lines)
+    sections: list[Section] = []
+    for row in page.rows:
+        text = page.text_of(row.span)
+        if text.startswith("# "):
+            sections.append(Section(cast(SectionKind, text[2:]), row.span, ()))
+        else:
+            sections[-1] = replace(sections[-1], rows=(*sections[-1].rows, row))
+    resume = Resume(
+        post_nominals=tuple(_found(page, letter) for letter in letters.split(", ") if letter),
+        work=(Work(title=_found(page, title)),) if title else (),
+        certificates=(certificate,) if certificate else (),
+        sections=tuple(sections),
+    )
+    return read_facts(resume, page, as_of=AS_OF)
+
+
+def _states(facts: Facts) -> dict[str, str]:
+    return {fact.id: fact.state for fact in facts.credentials}
+
+
+def test_credentials_are_read_by_where_they_stand() -> None:
+    facts = _resume(
+        "# header", "Dana Ruiz, MSW, LCSW", "# work", "RN Case Manager, Aid House", "Reported to a CCM",
+        "# certificates", "ACM, 2024", "# skills", "CPR certified, CRC consultation", "# references", "Lee Park, LPC",
+        letters="MSW, LCSW", title="RN Case Manager",
+    )  # fmt: skip
+    assert _states(facts) == {"lcsw": "active", "acm": "active", "cpr": "active"}
+    assert {each.what: each.why for each in facts.ignored} == {
+        "RN": "job_title",
+        "CCM": "someone_else",
+        "CRC": "someone_else",
+        "LPC": "elsewhere",
+    }
+
+
+def test_the_mention_that_says_most_wins_and_a_conflict_is_told() -> None:
+    facts = _resume("# header", "Dana Ruiz, CCM", "# certificates", "CCM 2014 - 2019", letters="CCM")
+    (fact,) = facts.credentials
+    assert (fact.state, fact.doubts, len(fact.spans)) == ("expired", ("conflict",), 2)
+    facts = _resume("# certificates", "CCM 2014 - 2019", "CCM, expires 2029")
+    assert _states(facts) == {"ccm": "active"}
+
+
+def test_an_expiry_on_another_line_of_the_entry_counts() -> None:
+    page = document("# certificates", "CCM", "Commission for Case Manager Certification")
+    entry = Certificate(name=_found(page, "CCM"), expires=PartialDate(2024, 5))
+    lines = ("# certificates", "CCM", "Commission for Case Manager Certification")
+    assert _states(_resume(*lines, certificate=entry)) == {"ccm": "expired"}
+
+
+def test_a_credential_includes_what_it_is_built_on() -> None:
+    assert _states(_resume("# certificates", "RN-BC, Nursing Case Management")) == {"cmgt_bc": "active", "rn": "active"}
+    assert _states(_resume("# certificates", "FNP-C")) == {"aprn": "active", "rn": "active"}
+
+
+def test_a_licence_presupposes_a_degree_where_no_education_is_stated() -> None:
+    (degree,) = _resume("# header", "Dana Ruiz, LCSW", letters="LCSW").degrees
+    assert (degree.level, degree.fields, degree.inferred) == ("master", ("social work",), True)
+    assert _resume("# certificates", "LCSW exam scheduled").degrees == ()

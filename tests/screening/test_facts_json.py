@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jobkit.model.document import Span
-from jobkit.model.facts import DegreeFact, DegreeStatus, Facts, Months
+from jobkit.model.facts import CredentialFact, DegreeFact, DegreeStatus, Facts, Months
 from jobkit.screening.facts_json import facts_json
 from tests.factories import AS_OF
 
@@ -47,3 +47,16 @@ def test_only_completed_degrees_count() -> None:
     assert printed["highest_degree"] == "bachelor"
     assert printed["highest_degree_in_progress"] == "master"
     assert printed["degree_fields"] == ["psychology"]
+
+
+def test_credentials_by_their_listed_names_and_the_certification_by_its_state() -> None:
+    at = (Span(0, 1),)
+    credentials = (
+        CredentialFact("ccm", "CCM", "expired", at),
+        CredentialFact("licsw", "LICSW", "active", at),
+        CredentialFact("lcsw", "LCSW", "active", at),
+        CredentialFact("mhfa", "MHFA", "active", at),
+    )
+    printed = facts_json(Facts(as_of=AS_OF, credentials=credentials))
+    assert printed["ccm"] == "expired"
+    assert printed["credentials"] == ["LCSW"]

@@ -1,0 +1,131 @@
+"""Credentials of a resume: every mention read where it stands, and what they say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from jobkit.language.claims import Claim, Place, is_past, read_claims
+from jobkit.language.credentials import credential, short_name
+from jobkit.layout.paragraphs import paragraphs
+from jobkit.model.document import Document, Section, SectionKind, Span
+from jobkit.model.facts import CredentialFact, CredentialState, DegreeFact, Ignored
+from jobkit.model.resume import Certificate, Found, PartialDate, Resume
+from jobkit.screening.degree_facts import inferred_degree
+
+PLACES: Final[dict[SectionKind, Place]] = {
+    "header": "prose", "summary": "prose", "other": "prose",
+    "certificates": "entry", "training": "entry", "education": "entry",
+    "skills": "item",
+    "work": "duty", "internships": "duty", "volunteer": "duty", "military": "duty", "projects": "duty",
+}  # fmt: skip
+"""How a section's text is read; in the others (references, publications, memberships ...) nothing is claimed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    facts: tuple[CredentialFact, ...]
+    ignored: tuple[Ignored, ...]
+
+
+def read_credentials(resume: Resume, document: Document, as_of: tuple[int, int]) -> Credentials:
+    """The credentials that the page claims for its person, and the mentions that claim nothing, with the reason."""
+    claims = [_with_entry(claim, resume.certificates, as_of) for claim in _claims(resume, document, as_of)]
+    made: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.state:
+            made.setdefault(claim.id, []).append(claim)
+    facts = {id: _together(id, group) for id, group in made.items()}
+    for fact in list(facts.values()):
+        for carried in credential(fact.id).carries if fact.state == "active" else ():
+            facts.setdefault(carried, replace(fact, id=carried, short=short_name(carried)))
+    ignored = (Ignored(short_name(claim.id), claim.why, claim.span) for claim in claims if claim.why)
+    return Credentials(tuple(facts.values()), tuple(ignored))
+
+
+def presupposed_degrees(facts: Iterable[CredentialFact]) -> Iterator[DegreeFact]:
+    """The degrees without which nobody gets the credentials, one in progress and one expired included."""
+    for fact in facts:
+        degree = credential(fact.id).presupposes
+        if degree and fact.state != "in_progress":
+            yield inferred_degree(degree.level, degree.field, fact.spans)
+
+
+# ------------------------------------------------------------------ mentions
+
+
+def _claims(resume: Resume, document: Document, as_of: tuple[int, int]) -> Iterator[Claim]:
+    """What every mention on the page claims, letters after the name first."""
+    letters = _spans(resume.post_nominals)
+    titles = _spans([work.title for work in resume.work if work.title])
+    label = _spans([resume.label] if resume.label else [])
+    for span in letters:
+        yield from _read(document, span, "letters", as_of)
+    for part in (part for span in label for part in _items(document, span)):
+        yield from _read(document, part, "item", as_of)
+    for section in resume.sections:
+        for span, place in _texts(document, section):
+            for claim in _read(document, span, place, as_of):
+                if _inside(claim.span, titles):
+                    yield Claim(claim.id, claim.span, None, "job_title")
+                elif not _inside(claim.span, [*letters, *label]):
+                    yield claim
+
+
+def _read(document: Document, span: Span, place: Place, as_of: tuple[int, int]) -> Iterator[Claim]:
+    for claim in read_claims(document.text_of(span), place, as_of):
+        yield replace(claim, span=Span(claim.span.start + span.start, claim.span.end + span.start))
+
+
+def _texts(document: Document, section: Section) -> Iterator[tuple[Span, Place]]:
+    place = PLACES.get(section.kind, "elsewhere")
+    for paragraph in paragraphs(document, section.rows):
+        parts = _items(document, paragraph.span) if place == "item" else [paragraph.span]
+        yield from ((part, place) for part in parts)
+
+
+_ITEM = re.compile(r"(?:[^,;|•·\t(:]|\([^()]{0,80}\)|\()+")
+
+
+def _items(document: Document, span: Span) -> list[Span]:
+    """The items of a list within one paragraph, the name of the list before its colon among them."""
+    found = _ITEM.finditer(document.text_of(span))
+    return [Span(span.start + item.start(), span.start + item.end()) for item in found]
+
+
+def _spans(found: Sequence[Found[str]]) -> list[Span]:
+    return [proof.span for value in found for proof in value.evidence]
+
+
+def _inside(span: Span, places: Sequence[Span]) -> bool:
+    return any(place.start <= span.start and span.end <= place.end for place in places)
+
+
+# ------------------------------------------------------------------ several mentions of one credential
+
+
+def _with_entry(claim: Claim, certificates: Sequence[Certificate], as_of: tuple[int, int]) -> Claim:
+    """The claim with what its entry says on another line."""
+    if claim.state is None or claim.stated:
+        return claim
+    entry = next((each for each in certificates if _inside(claim.span, _spans([each.name]))), None)
+    if entry is None:
+        return claim
+    if entry.status != "active":
+        return replace(claim, state=entry.status, stated=True, doubts=())
+    if entry.expires is None:
+        return claim
+    state: CredentialState = "expired" if is_past(entry.expires, as_of) else "active"
+    return replace(claim, state=state, stated=True, until=entry.expires, doubts=())
+
+
+def _together(id: str, claims: Sequence[Claim]) -> CredentialFact:
+    """One fact of all mentions: the one that dates and words make most specific wins, the latest end among those."""
+    best = max(claims, key=lambda claim: (claim.stated, claim.until or PartialDate(0), claim.state == "active"))
+    conflict = {claim.state for claim in claims if claim.stated} - {best.state}
+    unqualified = best.state != "active" and any(claim.state == "active" for claim in claims)
+    doubts = (*best.doubts, *(("conflict",) if conflict or unqualified else ()))
+    spans = tuple(dict.fromkeys(claim.span for claim in [best, *claims]))
+    return CredentialFact(id, short_name(id), best.state or "active", spans, doubts)
