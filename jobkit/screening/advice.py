@@ -60,7 +60,7 @@ def advise(facts: Facts, document: Document, rubric: Rubric, *, cautions: tuple[
         for change in _changes(facts, criterion, Scope(most, rubric.target_tier, relations))
     ]
     useful = [each for each in found if each.points > 0 or each.certain > 0 or each.settles]
-    in_order = sorted(useful, key=lambda each: (-len(each.settles), each.at_most, -each.points, -each.certain))
+    in_order = sorted(useful, key=lambda each: (-len(each.settles), -each.points, each.at_most, -each.certain))
     return Advice(score(facts, document, rubric, cautions=cautions), tuple(in_order))
 
 
