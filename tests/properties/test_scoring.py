@@ -16,8 +16,7 @@ from jobkit.screening.score import score
 from tests.factories import AS_OF, document
 
 # Shrinking a page of facts can take minutes and tells little: a failing example is small enough to read.
-settings.register_profile("facts", max_examples=60, deadline=None, phases=[Phase.explicit, Phase.generate])
-settings.load_profile("facts")
+modest = settings(max_examples=60, phases=[Phase.explicit, Phase.generate])
 
 PLAIN = load_rubric("case-manager")
 RUBRICS = {"plain": PLAIN, **{name: apply_variant(PLAIN, name) for name in PLAIN.variants}}
@@ -105,6 +104,7 @@ def witnessed(result: Assessment, page: Document) -> bool:
     )
 
 
+@modest
 @given(facts(), rubrics)
 def test_an_interval_holds_its_point_and_every_point_has_a_line(given_facts: Facts, rubric: str) -> None:
     result = score(given_facts, PAGE, RUBRICS[rubric])
@@ -116,11 +116,13 @@ def test_an_interval_holds_its_point_and_every_point_has_a_line(given_facts: Fac
     assert witnessed(result, PAGE)
 
 
+@modest
 @given(facts(), rubrics)
 def test_the_same_facts_give_the_same_assessment(given_facts: Facts, rubric: str) -> None:
     assert score(given_facts, PAGE, RUBRICS[rubric]) == score(replace(given_facts), PAGE, RUBRICS[rubric])
 
 
+@modest
 @given(facts(), rubrics, st.randoms(use_true_random=False))
 def test_the_order_in_which_facts_were_found_changes_no_points(given_facts: Facts, rubric: str, chance) -> None:
     shuffled = replace(
@@ -140,6 +142,7 @@ more_facts = st.one_of(
 )
 
 
+@modest
 @given(facts(), more_facts, rubrics)
 def test_a_further_degree_or_credential_never_lowers_a_score(given_facts: Facts, more: tuple, rubric: str) -> None:
     name, fact = more
@@ -152,6 +155,7 @@ def test_a_further_degree_or_credential_never_lowers_a_score(given_facts: Facts,
 LONGER = document(*PAGE.text.split("\n"), "x000 x001 x002 x003 x004 x005")
 
 
+@modest
 @given(facts(), st.lists(st.tuples(st.sampled_from(kinds), st.integers(0, 5)), max_size=6), rubrics)
 def test_a_further_line_about_work_done_never_lowers_a_score(given_facts: Facts, named: list, rubric: str) -> None:
     last = LONGER.rows[-1].span.start
@@ -162,6 +166,7 @@ def test_a_further_line_about_work_done_never_lowers_a_score(given_facts: Facts,
     assert after.low >= before.low
 
 
+@modest
 @given(facts(), st.integers(0, 60), rubrics)
 def test_further_months_never_lower_a_score(given_facts: Facts, more: int, rubric: str) -> None:
     def longer(count: Months) -> Months:
@@ -173,6 +178,7 @@ def test_further_months_never_lower_a_score(given_facts: Facts, more: int, rubri
     assert score(richer, PAGE, RUBRICS[rubric]).point >= score(given_facts, PAGE, RUBRICS[rubric]).point
 
 
+@modest
 @given(facts(), rubrics)
 def test_repeating_every_mention_fifty_times_changes_nothing(given_facts: Facts, rubric: str) -> None:
     stuffed = replace(given_facts, terms=given_facts.terms * 50)
@@ -180,6 +186,7 @@ def test_repeating_every_mention_fifty_times_changes_nothing(given_facts: Facts,
     assert (before.low, before.point, before.high) == (after.low, after.point, after.high)
 
 
+@modest
 @given(st.lists(st.sampled_from(FUNCTIONS), min_size=1, max_size=10, unique=True), rubrics)
 def test_one_line_never_earns_more_than_three_credits(names: list[str], rubric: str) -> None:
     on_one_line = tuple(TermFact("function", name, "demonstrated", (word(0, at),)) for at, name in enumerate(names))
@@ -188,6 +195,7 @@ def test_one_line_never_earns_more_than_three_credits(names: list[str], rubric: 
     assert functions.points <= 3 * share + 0.5
 
 
+@modest
 @given(facts(), rubrics)
 def test_removing_all_dates_makes_experience_unknown_and_never_not_met(given_facts: Facts, rubric: str) -> None:
     undated = replace(
