@@ -44,10 +44,11 @@ def main(wanted: list[str]) -> None:
 
 
 def timeless(data: bytes) -> bytes:
-    """A PDF's dates and file identifier replaced by fixed ones of the same length; other files as they are."""
+    """A PDF's dates, checksum and identifier replaced by fixed ones of the same length; other files as they are."""
     if not data.startswith(b"%PDF"):
         return data
     data = re.sub(rb"\(D:\d{14}", b"(D:20261101000000", data)
+    data = re.sub(rb"/DocChecksum /\w{32}", b"/DocChecksum /" + b"0" * 32, data)
     return re.sub(rb"(/ID\s*\[\s*)<(\w+)>(\s*)<(\w+)>", zero_id, data)
 
 

@@ -115,7 +115,7 @@ def month(date: str, style: str) -> str:
     if not number or style == "YYYY":
         return year
     name = MONTHS[int(number) - 1]
-    return {
+    styles = {
         "Mon YYYY": f"{name[:3]} {year}",
         "Mon. YYYY": f"{name if len(name) < 5 else name[:4] if name == 'September' else name[:3]}"
         f"{'' if len(name) < 5 else '.'} {year}",
@@ -126,4 +126,5 @@ def month(date: str, style: str) -> str:
         "MM.YYYY": f"{number}.{year}",
         "Mon 'YY": f"{name[:3]} ’{year[2:]}",
         "MON YYYY": f"{name[:3].upper()} {year}",
-    }[style]
+    }
+    return styles[style]
