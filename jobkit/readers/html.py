@@ -196,7 +196,7 @@ class _Walk:
         before = flow.role, flow.level
         if element.tag in _HEADINGS:
             flow.role, flow.level = "heading", int(element.tag[1])
-        elif element.tag == "li" and not any(element.iter(*_INNER_BLOCKS)):
+        elif element.tag == "li" and not _holds(element, *_INNER_BLOCKS):
             flow.role, flow.level = "bullet", max(look.depth, 1)
         self._content(element, look, flow, path)
         flow.end()
@@ -335,7 +335,11 @@ def _columns(declared: dict[str, str], children: int) -> int:
 def _is_short(element: Any) -> bool:
     """Whether a floating box is a note in a row (a date, a place), not a column of the page."""
     text = "".join(element.itertext())
-    return len(text) < 120 and not any(element.iter("p", "ul", "ol", "table", "h1", "h2", "h3"))
+    return len(text) < 120 and not _holds(element, "p", "ul", "ol", "table", "h1", "h2", "h3")
+
+
+def _holds(element: Any, *tags: str) -> bool:
+    return any(other is not element for other in element.iter(*tags))
 
 
 def _flat(blocks: Sequence[Block]) -> list[Run]:

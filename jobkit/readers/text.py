@@ -25,7 +25,7 @@ _LONGEST = 20_000
 _GAP = re.compile(r" {3,}")
 _HEADING = re.compile(r"(#{1,6}) {1,8}(\S.*?)(?: #{1,6})?")
 _UNDERLINE = re.compile(r" {0,3}(={3,}|-{3,}|~{3,}|_{3,})\s*")
-_LISTED = re.compile(r"( *)(?:[-*+•▪◦‣●○■□►➢✓·o]|\(?\d{1,2}[.)]) +\S")
+_LISTED = re.compile(r"( *)(?:[-*+–—•▪◦‣●○■□►➢✓·o]|\(?\d{1,2}[.)]) +\S")
 _TABLE_RULE = re.compile(r"\|?(?: ?:?-{2,}:? ?\|)+(?: ?:?-{2,}:?)? ?\|?")
 _INLINE = re.compile(
     r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<url>[^()\s]{1,500})\)"

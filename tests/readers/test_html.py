@@ -1,0 +1,170 @@
+"""Web pages: what a browser shows, in its order, side by side where it shows it so."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobkit.model.document import Line, Page
+from jobkit.readers.registry import read_pages
+
+
+def page(body: str, style: str = "") -> Page:
+    media, pages = read_pages(f"<!doctype html><title>no</title><style>{style}</style><body>{body}".encode())
+    assert media == "html"
+    (only,) = pages
+    return only
+
+
+def lines(body: str, style: str = "") -> tuple[Line, ...]:
+    return page(body, style).lines
+
+
+def texts(body: str, style: str = "") -> list[str]:
+    return [line.text for line in lines(body, style)]
+
+
+def rows(body: str, style: str = "") -> list[list[str]]:
+    """The lines by height."""
+    found: dict[float, list[str]] = {}
+    for line in lines(body, style):
+        found.setdefault(line.box.top, []).append(line.text)
+    return list(found.values())
+
+
+def test_blocks_are_rows_and_spans_flow() -> None:
+    assert texts("<div>Case <span>Man</span>ager<p>Harbor\n House</p></div>") == ["Case Manager", "Harbor House"]
+
+
+def test_headings_and_list_items_say_so() -> None:
+    found = lines("<h2>Work</h2><ul><li>Ran <b>groups</b><ul><li>weekly</li></ul></li></ul>")
+    assert [(line.text, line.role, line.level) for line in found] == [
+        ("Work", "heading", 2),
+        ("Ran groups", "bullet", 1),
+        ("weekly", "bullet", 2),
+    ]
+    assert [word.bold for word in found[1].words] == [False, True]
+
+
+def test_an_entry_within_a_list_is_no_bullet() -> None:
+    found = lines("<ul><li><h3>Aide</h3>Harbor House<ul><li>Ran groups</ul></ul>")
+    assert [(line.text, line.role) for line in found] == [
+        ("Aide", "heading"),
+        ("Harbor House", "text"),
+        ("Ran groups", "bullet"),
+    ]
+
+
+def test_a_line_break_starts_a_row_of_the_same_paragraph() -> None:
+    first, second, third = lines("<p>One<br>two</p><p>three</p>")
+    assert first.paragraph == second.paragraph != third.paragraph
+    assert second.box.top > first.box.bottom - 0.5
+
+
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        ("<table><tr><td>Aide<td>2019</table>", ""),
+        ("<div class=r><div>Aide</div><div>2019</div></div>", ".r{display:flex}"),
+        ("<div class=r><h4>Aide</h4><span>2019</span></div>", ".r{display:grid;grid-template-columns:1fr auto}"),
+        ("<div><span class=d>2019</span><b>Aide</b></div>", "div .d{float:right}"),
+        ("<div><div style='float:left'>Aide</div><div style='float:right'>2019</div></div>", ""),
+    ],
+    ids=["table", "flex", "grid", "float", "two floats"],
+)
+def test_what_stands_side_by_side_shares_a_row(body: str, style: str) -> None:
+    assert rows(body, style) == [["Aide", "2019"]]
+
+
+def test_a_table_of_tall_cells_is_read_column_after_column() -> None:
+    side = "<h2>Skills</h2><p>a</p><p>b</p>"
+    main = "<h2>Work</h2><p>c</p><p>d</p><p>e</p><p>f</p>"
+    found = lines(f"<table><tr><td>{side}<td>{main}</table>")
+    assert [line.text for line in found] == ["Skills", "a", "b", "Work", "c", "d", "e", "f"]
+    assert found[0].box.top == found[3].box.top
+    assert found[0].box.x1 < found[3].box.x0
+
+
+def test_a_table_of_short_cells_is_read_row_after_row() -> None:
+    assert texts("<table><tr><td>2019<td><p>Aide<p>Harbor House</table>") == ["2019", "Aide", "Harbor House"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p style='display:none'>secret</p>",
+        "<p class=x>secret</p>",
+        "<p hidden>secret</p>",
+        "<p style='visibility:hidden'>secret</p>",
+        "<p style='font-size:0'>secret</p>",
+        "<p style='font-size:1px'>secret</p>",
+        "<p style='opacity:0'>secret</p>",
+        "<p style='color:rgba(0,0,0,0)'>secret</p>",
+        "<p style='position:absolute;left:-9999px'>secret</p>",
+    ],
+)
+def test_what_styles_hide_is_marked_hidden(hidden: str) -> None:
+    found = {
+        word.text: word.hidden for line in lines(f"<p>seen</p>{hidden}", ".x{display:none}") for word in line.words
+    }
+    assert found["secret"]
+    assert found["seen"] is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p aria-hidden=true>seen",
+        "<p style='opacity:0.5'>seen",
+        "<p style='font-size:0'><span style='font-size:12px'>seen",
+    ],
+)
+def test_what_is_shown_is_not_hidden(body: str) -> None:
+    (line,) = lines(body)
+    assert line.words[0].hidden is None
+
+
+def test_scripts_styles_and_comments_are_no_text() -> None:
+    assert texts("<script>bad()</script><!-- no --><noscript>no</noscript><p>yes<img alt=no src=x>") == ["yes"]
+
+
+def test_print_rules_do_not_hide_what_the_screen_shows() -> None:
+    (line,) = lines("<p>seen", "@media print { p { display: none } } p { color: red }")
+    assert (line.words[0].hidden, line.words[0].color) == (None, 0xFF0000)
+
+
+def test_looks_come_from_rules_by_weight_and_nearness() -> None:
+    style = "#a {font-weight:bold} p {font-weight:normal; font-size: 10pt} .k > p {font-style: italic}"
+    (line,) = lines("<div class=k><p id=a>word", style)
+    word = line.words[0]
+    assert (word.bold, word.italic, word.size) == (True, True, 10.0)
+
+
+def test_links_are_kept_and_only_outward_ones() -> None:
+    found = lines("<a href='mailto:ana@example.com'>mail</a> <a href='#top'>up</a> <a href='javascript:x()'>js</a>")
+    assert [word.href for word in found[0].words] == ["mailto:ana@example.com", None, None]
+
+
+def test_light_text_on_a_dark_ground_brings_its_ground() -> None:
+    shown = page("<header style='background:#123456;color:#fff'><h1>Ana Lind</h1></header>")
+    assert [fill.color for fill in shown.fills] == [0x123456]
+    assert shown.fills[0].box == shown.lines[0].box
+
+
+def test_tags_set_apart_by_padding_do_not_run_together() -> None:
+    assert texts("<span class=t>Excel</span><span class=t>Word</span>", ".t{padding: 2px 6px}") == ["Excel Word"]
+
+
+def test_preformatted_rows_stay_rows() -> None:
+    assert texts("<pre>one\n  two</pre>") == ["one", "two"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16"])
+def test_a_declared_encoding_is_read(encoding: str) -> None:
+    data = f"<html><meta charset={encoding}><p>José</p></html>".encode(encoding)
+    _, pages = read_pages(data)
+    assert pages[0].lines[0].text == "José"
+
+
+def test_deep_nesting_is_survived() -> None:
+    _, pages = read_pages(b"<html><p>top</p>" + b"<div>" * 5000 + b"deep")
+    assert pages[0].lines[0].text == "top"
