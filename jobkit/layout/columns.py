@@ -25,6 +25,8 @@ SAME_BASELINE = 0.15
 """Share of type size: tighter than for one row, since columns of equal leading meet within a third of it by chance."""
 ALIGNED = 0.6
 """Share of the sparser side's blocks that stand on baselines of the other side, from which they label its rows."""
+IN_STEP = 0.8
+"""Share of lines on the other side's baselines from which both sides are one table."""
 MOSTLY = 0.5
 CLOSE = 1.7
 """Times the type size: rows nearer than that, baseline to baseline, belong to one block."""
@@ -41,6 +43,9 @@ PLACE_LIKE = re.compile(
     r"[^\W\d][\w.' -]{1,30}, (?:[A-Z]{2}|[A-Z][a-z]{3,14}(?: [A-Z][a-z]{3,10})?)|Remote|Hybrid|On-?site"
 )
 """A place at the end of a row: "El Paso, TX"."""
+
+ADDRESS_LIKE = re.compile(r"@|\d{3}\W{1,3}\d{4}\b|\b(?:www|linkedin)\.")
+"""Contact lines, which stand at the right of a header as dates do further down: no evidence either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +106,32 @@ def _cuts_at(x: float, lines: Sequence[Line]) -> list[_Cut]:
 
 
 def _without_next_section(cut: _Cut) -> _Cut:
-    """The cut with a section that begins under one column, where the other one has ended without titles of its own,
-    taken for what follows them both: a list in two columns, and what stands below it."""
+    """The cut without a section that begins under one column and spans both: its heading has nothing beside it, and
+    what follows beside it is untitled and on its baselines (a table of skills), or nothing."""
     for side, other in ((cut.left, cut.right), (cut.right, cut.left)):
-        bottom = text_box(other).bottom
-        starts = [line.box.top for line in side if line.box.top >= bottom and title_kind(line.text)]
-        if not starts or any(title_kind(line.text) for line in other):
-            continue
-        below = tuple(line for line in side if line.box.bottom > min(starts))
-        kept = tuple(line for line in side if line.box.bottom <= min(starts))
-        if kept:
-            left, right = (kept, other) if side is cut.left else (other, kept)
-            return _Cut(cut.above, left, right, (*below, *cut.below))
+        for title in sorted(side, key=lambda line: line.box.top):
+            if title_kind(title.text) is None or not _spans_both(title, side, other):
+                continue
+            top = title.box.top
+            kept = [tuple(line for line in part if line.box.top < top) for part in (cut.left, cut.right)]
+            below = tuple(line for part in (cut.left, cut.right) for line in part if line.box.top >= top)
+            if all(kept):
+                return _Cut(cut.above, kept[0], kept[1], (*below, *cut.below))
     return cut
+
+
+def _spans_both(title: Line, side: Sequence[Line], other: Sequence[Line]) -> bool:
+    top, bottom = title.box.top, title.box.bottom
+    if any(line.box.top < bottom and line.box.bottom > top for line in other):
+        return False
+    beside = [line for line in other if line.box.top >= bottom]
+    if any(title_kind(line.text) for line in beside):
+        return False
+    if not beside:
+        return not any(title_kind(line.text) for line in other)
+    under = bands([line for line in side if line.box.top >= bottom])
+    aligned = sum(_on_a_baseline((line,), under) for line in beside)
+    return aligned >= IN_STEP * len(beside)
 
 
 def _side_by_side(cut: _Cut) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -153,8 +171,8 @@ def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Sequenc
 def _label(side: Sequence[Band], beside: Sequence[Band]) -> bool:
     """Whether one side only labels the rows of the other: dates and places, titles in the margin, short items that
     no title of their own parts from the other side's sections."""
-    texts = [_text(band) for band in side]
-    if sum(map(_is_side_note, texts)) >= MOSTLY * len(texts):
+    texts = [text for band in side if not ADDRESS_LIKE.search(text := _text(band))]
+    if texts and sum(map(_is_side_note, texts)) >= MOSTLY * len(texts):
         return True
     blocks = _blocks(side)
     titled = [title_kind(" ".join(map(_text, block))) is not None for block in blocks]

@@ -82,7 +82,7 @@ def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iter
     usual = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     own = {id(row) for row in header}
     for at, row in enumerate(rows):
-        for group in ((row,), tuple(rows[at : at + 2])):
+        for group in ((row,), tuple(rows[at : at + 2]), tuple(rows[at : at + 3])):
             parts = _parted(document, group)
             if parts is None:
                 continue
@@ -98,7 +98,7 @@ def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, .
     if len(group) > 1 and not _is_stacked(document, group):
         return None
     text = " ".join(document.text_of(row.span) for row in group)
-    if title_kind(text) or "@" in text:
+    if title_kind(text):
         return None
     first, *others = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
     first, *after = [part.strip() for part in first.split(",")]
@@ -109,13 +109,10 @@ def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, .
 
 
 def _is_stacked(document: Document, group: Sequence[Row]) -> bool:
-    """Whether a name is set over two rows: given name above surname, large."""
-    one, two = group[0], group[-1]
+    """Whether a name is set over two or three rows: given name above surname, large."""
     words = [len(document.text_of(row.span).partition(",")[0].split()) for row in group]
-    alike = (
-        abs(one.size - two.size) < 0.1 and one.bold == two.bold and one.column == two.column and one.page == two.page
-    )
-    return alike and one is not two and max(words) <= 2 and one.size >= 14 and one.role != "bullet"
+    looks = {(round(row.size), row.bold, row.column, row.page) for row in group}
+    return len(looks) == 1 and max(words) <= 3 and group[0].size >= 14 and group[0].role != "bullet"
 
 
 def _without_letters(name: str) -> tuple[str, list[str]]:

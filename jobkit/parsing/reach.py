@@ -20,6 +20,8 @@ LINKED = 0.7
 
 _EMAIL = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _EMAIL_BEGUN = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.?){0,5}$")
+_REST = re.compile(r"[a-z][a-z.-]{0,11}")
+"""What is left of an address that a narrow column broke anywhere."""
 _SPELLED_AT = re.compile(r" ?[\[(] ?at ?[\])] ?", re.IGNORECASE)
 _NORTH_AMERICAN = (
     r"(?:\+?1[ .–-]{0,2})?(?:\(\d{3}\)[ .–-]{0,2}|(?<!\d)\d{3}[ .–/-]{1,3})\d{3}[ .–-]{1,3}\d{4}(?!\d)"
@@ -115,10 +117,17 @@ def _with_rest(document: Document, row: Row, following: Sequence[Row]) -> tuple[
     begun = _EMAIL_BEGUN.search(text)
     for after in following:
         more = document.text_of(after.span)
-        runs_on = begun is not None and (text.endswith((".", "@", "-")) or "." not in begun[0].partition("@")[2])
-        if more.startswith((".", "@")) or (runs_on and " " not in more):
+        unfinished = begun is not None and (text.endswith((".", "@", "-")) or "." not in begun[0].partition("@")[2])
+        cut_short = begun is not None and _REST.fullmatch(more) and _fills_its_column(document, row)
+        if more.startswith((".", "@")) or (unfinished and " " not in more) or cut_short:
             return text + more, after.span.end
     return text, row.span.end
+
+
+def _fills_its_column(document: Document, row: Row) -> bool:
+    """Whether the row ends where its column does, so that an address may have been broken there."""
+    widest = max(other.box.x1 for other in document.rows if other.column == row.column and other.page == row.page)
+    return row.box.x1 >= widest - row.size
 
 
 def _printed_urls(document: Document, rows: Sequence[Row]) -> Iterator[tuple[str, Span]]:
@@ -128,7 +137,9 @@ def _printed_urls(document: Document, rows: Sequence[Row]) -> Iterator[tuple[str
             address, end = match[0].rstrip(".:'\""), row.span.start + match.end()
             for after in rows[at + 1 : at + 2]:
                 more = document.text_of(after.span)
-                if match.end() == len(text) and text.endswith(("-", "/")) and _USERNAME.fullmatch(more):
+                rest = _USERNAME if text.endswith(("-", "/")) else _REST
+                breaks = rest is _USERNAME or _fills_its_column(document, row)
+                if match.end() == len(text) and breaks and rest.fullmatch(more):
                     address, end = address + more, after.span.end
             yield address, Span(row.span.start + match.start(), end)
 

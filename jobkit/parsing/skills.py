@@ -19,6 +19,8 @@ INDENT = 5.0
 LONGEST_SKILL = 100
 """Characters; longer is a sentence, not the name of a skill."""
 
+_ADDRESS = re.compile(r"\w@\w|\bwww\.|https?:|\.com/")
+"""A line of contact data that was set under the last section."""
 _LABELLED = re.compile(r"([^:,;|•\t]{2,45}):\s+(?=\S)")
 
 
@@ -51,7 +53,8 @@ def read_skills(document: Document, sections: Sequence[Section]) -> tuple[SkillG
 def _skills(document: Document, section: Section) -> Iterator[_Skill]:
     title = document.text_of(section.title) if section.title else None
     general = title if title and title_kind(title) is None else None
-    rows = [_pieces(document, at, line) for at, line in enumerate(paragraphs(document, section.rows))]
+    lines = [line for line in paragraphs(document, section.rows) if not _ADDRESS.search(line.text)]
+    rows = [_pieces(document, at, line) for at, line in enumerate(lines)]
     labels: list[_Piece] = []
     for at, row in enumerate(rows):
         below = rows[at + 1] if at + 1 < len(rows) else []

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from jobkit.layout.reading_order import arrange
+from jobkit.layout.sections import find_sections
+from jobkit.model.document import Line
+from jobkit.model.resume import Place
+from jobkit.parsing.contact import Contact, read_contact
+from jobkit.parsing.names import title_case
+from tests.pages import line, page
+
+
+def contact(*lines: Line) -> Contact:
+    document = arrange([page(*lines)], digest="", media="pdf")
+    return read_contact(document, find_sections(document))
+
+
+def header(*texts: str) -> Contact:
+    body = [line("Experience", 50, 400, bold=True), line("Kept files for a clinic in town", 50, 412)]
+    lines = [line(text, 50, 40 + 20 * at, size=18 if at == 0 else 10) for at, text in enumerate(texts)]
+    return contact(*lines, *body)
+
+
+def test_letters_after_the_name_are_one_each_and_a_suffix_stays() -> None:
+    read = header("Dana O'Neil-Reyes, Jr., MSW, LCSW", "dana@example.com")
+    assert read.name is not None
+    assert read.name.value == "Dana O'Neil-Reyes, Jr."
+    assert [letters.value for letters in read.post_nominals] == ["MSW", "LCSW"]
+
+
+def test_the_headline_stands_on_the_name_line_or_under_it() -> None:
+    beside, under = header("Dana Reyes, Case Manager"), header("Dana Reyes", "Senior Case Manager", "dana@example.com")
+    assert beside.label is not None
+    assert beside.label.value == "Case Manager"
+    assert under.label is not None
+    assert under.label.value == "Senior Case Manager"
+
+
+def test_a_name_painted_last_in_the_main_column_is_found_and_is_no_skill() -> None:
+    sidebar = [
+        line(text, 30, 100 + 17 * at, bold=text in ("Contact", "Skills"))
+        for at, text in enumerate(["Contact", "reyes.dana@example.com", "Skills", "Epic", "Charting"])
+    ]
+    main = [
+        line("Dana Reyes", 200, 60, size=20), line("Profile", 200, 104, bold=True),
+        line("A nurse of nine years who likes order and quiet", 200, 121),
+        line("Experience", 200, 134, bold=True), line("Kept the files of a clinic with three doctors", 200, 149),
+    ]  # fmt: skip
+    read = contact(*main, *sidebar)
+    assert read.name is not None
+    assert read.name.value == "Dana Reyes"
+
+
+def test_a_name_stacked_over_two_rows_is_one() -> None:
+    lines = [line("Dana", 50, 40, size=24), line("Reyes", 50, 70, size=24), line("dana.reyes@example.com", 50, 110)]
+    read = contact(*lines)
+    assert read.name is not None
+    assert read.name.value == "Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("printed", "restored"),
+    [
+        ("DANA O'NEIL", "Dana O'Neil"),
+        ("LIAM MCDONALD III", "Liam McDonald III"),
+        ("ANA-MARIA VAN DER BERG", "Ana-Maria van der Berg"),
+        ("JOSÉ NÚÑEZ", "José Núñez"),
+        ("Tyrone De la Cruz", "Tyrone De la Cruz"),
+    ],
+)
+def test_capitals_are_restored_as_people_write_names(printed: str, restored: str) -> None:
+    assert title_case(printed) == restored
+
+
+@pytest.mark.parametrize(
+    "printed", ["(555) 555-0142", "+1 555.555.0142 ext. 7", "1-555-555-0142", "5555550142", "+44 20 7946 0958"]
+)
+def test_a_phone_is_read_as_printed(printed: str) -> None:
+    phone = header("Dana Reyes", f"Fax: 555-555-0199 | Phone: {printed}").phone
+    assert phone is not None
+    assert phone.value == printed
+
+
+def test_an_address_broken_by_a_narrow_column_is_made_whole() -> None:
+    read = header("Dana Reyes", "dana.reyes@mail.", "example.com")
+    assert read.email is not None
+    assert read.email.value == "dana.reyes@mail.example.com"
+    assert read.url is None
+
+
+def test_profiles_have_the_username_and_the_address_that_is_shown() -> None:
+    shown, named = header("Dana Reyes", "linkedin.com/in/dana-reyes"), header("Dana Reyes", "dana-reyes (LinkedIn)")
+    assert [(found.value.username, found.value.url) for found in shown.profiles] == [
+        ("dana-reyes", "linkedin.com/in/dana-reyes")
+    ]
+    assert [(found.value.username, found.value.url) for found in named.profiles] == [("dana-reyes", None)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("12 Elm St, Apt 4, Boise, ID 83702", Place("Boise", "ID", "83702", "12 Elm St, Apt 4")),
+        ("Location: Detroit, United States", Place("Detroit", country_code="US")),
+        ("Spokane WA 99201", Place("Spokane", "WA", "99201")),
+        ("El Paso, Texas, US", Place("El Paso", "Texas", country_code="US")),
+    ],
+)
+def test_where_the_person_lives(printed: str, place: Place) -> None:
+    location = header("Dana Reyes", printed).location
+    assert location is not None
+    assert location.value == place
