@@ -15,7 +15,7 @@ from itertools import pairwise
 from jobkit.layout.grid import Band, bands, line_gap, size_of, text_box
 from jobkit.layout.titles import title_kind
 from jobkit.layout.visibility import WHITE
-from jobkit.model.document import Fill, Line
+from jobkit.model.document import Box, Fill, Line
 
 NARROWEST_GUTTER = 6.0
 """Points between columns; a word space of 12 point type is 3 to 4."""
@@ -28,6 +28,8 @@ ALIGNED = 0.6
 IN_STEP = 0.8
 """Share of lines on the other side's baselines from which both sides are one table."""
 MOSTLY = 0.5
+CENTRED = 0.02
+"""Share of the text's width by which a centred line may be off its middle."""
 CLOSE = 1.7
 """Times the type size: rows nearer than that, baseline to baseline, belong to one block."""
 LABEL_WORDS = 4
@@ -93,8 +95,9 @@ def _cuts_at(x: float, lines: Sequence[Line]) -> list[_Cut]:
     ordered = sorted(lines, key=lambda line: line.box.top + line.box.bottom)
     found: list[_Cut] = []
     start = 0
+    whole = text_box(lines)
     for at in range(len(ordered) + 1):
-        if at < len(ordered) and not _crosses(ordered[at], x):
+        if at < len(ordered) and not _crosses(ordered[at], x) and not _is_centred_title(ordered[at], whole):
             continue
         run = ordered[start:at]
         left = tuple(line for line in run if line.box.x1 <= x)
@@ -143,6 +146,12 @@ def _side_by_side(cut: _Cut) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         for side in (cut.left, cut.right)
     )
     return left, right
+
+
+def _is_centred_title(line: Line, whole: Box) -> bool:
+    """Whether the line is a section title in the middle of the text, which spans it like one as wide as the page."""
+    off = abs(line.box.x0 + line.box.x1 - whole.x0 - whole.x1) / 2
+    return off <= CENTRED * whole.width and title_kind(line.text) is not None
 
 
 def _crosses(line: Line, x: float) -> bool:

@@ -15,6 +15,8 @@ LOOK_GAP = 0.6
 WIDE, OUTLYING = 0.52, 1.75
 """Times the type size, and times the line's usual gap: a space wider than both parts two labels; a double space after
 a full stop is as wide, and is left alone."""
+USUAL_WIDTH = 0.6
+"""Times the type size: the mean width of a character. Letter-spaced words are wider, and so are the spaces between."""
 CHIP_HEIGHT = 3.0
 """Times the type size: a filled area lower than that is the ground of one label."""
 
@@ -40,7 +42,12 @@ def _part(line: Line, fills: Sequence[Fill]) -> list[Line]:
 
 def _parted(before: Word, after: Word, chips: Sequence[Fill], usual: float) -> bool:
     gap = after.box.x0 - before.box.x1
-    if gap > max(WIDE * before.size, OUTLYING * usual) and before.text[-1].isalnum() and after.text[0].isalnum():
+    spread = 2 * max(0.0, before.box.width / len(before.text) - USUAL_WIDTH * before.size)
+    if (
+        gap > max(WIDE * before.size + spread, OUTLYING * usual)
+        and before.text[-1].isalnum()
+        and after.text[0].isalnum()
+    ):
         return True
     if (before.size, before.bold, before.color) != (after.size, after.bold, after.color):
         return gap > LOOK_GAP * min(before.size, after.size)

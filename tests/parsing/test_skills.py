@@ -47,7 +47,7 @@ def test_cells_of_a_grid_are_one_skill_each() -> None:
     grid = [
         line(text, x, y)
         for (x, y), text in zip(
-            [(50, 100), (250, 100), (50, 112), (250, 112)], "Epic HMIS Excel Word".split(), strict=True
+            [(50, 100), (250, 100), (50, 112), (250, 112)], ["Epic", "HMIS", "Excel", "Word"], strict=True
         )
     ]
     assert skills(*grid) == [(None, ["Epic", "HMIS", "Excel", "Word"])]
