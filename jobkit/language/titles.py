@@ -12,6 +12,8 @@ from jobkit.language.lexicon import Entry, any_of, load
 TitleCredit = Literal["full", "supervisory", "related", "training", "none", "unknown"]
 """What work under the title counts as, before its duties are read."""
 
+_MAX_TITLE_LENGTH = 120
+"""Characters, white space and qualifiers in brackets with them."""
 _MAX_TITLE_WORDS = 9
 """The longest titles of O*NET's reported-titles file run to eight or nine words; longer text is a sentence."""
 _NO_NUMBER = r"(?:i{1,3}|iv|v|[1-5])"
@@ -90,8 +92,8 @@ def title_score(text: str) -> float:
     ("Registered Nurse, Medical-Surgical"); words of an employer, a sentence's length or its punctuation speak against.
     """
     words = title_words()
-    parts = [part for part in _parts(text) if part]
-    if not parts or len(text) > 120:
+    parts = _parts(text) if len(text) <= _MAX_TITLE_LENGTH else []
+    if not parts:
         return 0.0
     heads, also = _heads(), frozenset(words.also)
     best = max(_part_score(part, heads, also) for part in parts[:3])
@@ -153,7 +155,7 @@ def _alternatives(text: str) -> list[str]:
 
 def _normal(text: str) -> str:
     """Lower case; every dash that divides words is a comma, every one inside a word a space."""
-    text = text.lower().replace("’", "'").replace("&", " and ")
+    text = " ".join(text.lower().replace("’", "'").replace("&", " and ").split())
     text = re.sub(r"\s[-–—|:•]+\s|\s*[–—|•;]\s*", ", ", text)
     return re.sub(r"\s+", " ", re.sub(r"[.'\"]", "", text.replace("-", " "))).strip()
 
