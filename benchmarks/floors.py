@@ -24,22 +24,30 @@ def main() -> None:
     parser.add_argument("--lower", metavar="REASON", help="let floors go down, and say why")
     options = parser.parse_args()
     old = json.loads(BASELINE.read_text(encoding="utf-8"))["floors"] if BASELINE.exists() else {}
-    new = floors(as_dict(measure(SAMPLES)))
-    lowered = [f"{name}: {old[name]} to {new[name]}" for name in new if new[name] < old.get(name, 0.0)]
-    if lowered and not options.lower:
-        raise SystemExit(
-            "these floors would go down; mend the reading, or give --lower a reason\n  " + "\n  ".join(lowered)
-        )
-    held = {"corpus": digest(SAMPLES), "floors": new, **({"lowered": options.lower} if lowered else {})}
+    figures = shares(as_dict(measure(SAMPLES)))
+    fallen = [f"{name}: {floor} to {figures[name]}" for name, floor in old.items() if figures[name] < floor]
+    if fallen and not options.lower:
+        raise SystemExit("\n  ".join(["these fell through; mend the reading, or give --lower a reason", *fallen]))
+    new = floors(figures) if options.lower else raised(old, floors(figures))
+    held = {"corpus": digest(SAMPLES), "floors": new, **({"lowered": options.lower} if fallen else {})}
     BASELINE.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
     print("\n".join(f"{name:32}{floor:.2f}" for name, floor in new.items()))
 
 
-def floors(figures: dict[str, Any]) -> dict[str, float]:
+def shares(figures: dict[str, Any]) -> dict[str, float]:
+    """All figures by one name each: the two headline ones, the fields, the facts."""
+    facts = {f"fact {name}": share for name, share in figures["facts"].items()}
+    return {"all": figures["all"], "facts_all": figures["facts_all"], **figures["fields"], **facts}
+
+
+def floors(measured: dict[str, float]) -> dict[str, float]:
     """A floor for each figure: the measured share less ``ROOM``, rounded down to a hundredth."""
-    flat = {"all": figures["all"], "facts_all": figures["facts_all"], **figures["fields"]}
-    flat |= {f"fact {name}": share for name, share in figures["facts"].items()}
-    return {name: max(0.0, math.floor(round((share - ROOM) * 100, 6)) / 100) for name, share in flat.items()}
+    return {name: max(0.0, math.floor(round((share - ROOM) * 100, 6)) / 100) for name, share in measured.items()}
+
+
+def raised(old: dict[str, float], new: dict[str, float]) -> dict[str, float]:
+    """The higher of two floors, figure by figure: what was once reached stays asked for."""
+    return {name: max(floor, old.get(name, 0.0)) for name, floor in new.items()}
 
 
 if __name__ == "__main__":
