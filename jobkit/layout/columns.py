@@ -15,7 +15,7 @@ from itertools import pairwise
 from jobkit.layout.grid import Band, bands, line_gap, size_of, text_box
 from jobkit.layout.titles import title_kind
 from jobkit.layout.visibility import WHITE
-from jobkit.model.document import Box, Fill, Line
+from jobkit.model.document import Fill, Line
 
 NARROWEST_GUTTER = 6.0
 """Points between columns; a word space of 12 point type is 3 to 4."""
@@ -95,9 +95,9 @@ def _cuts_at(x: float, lines: Sequence[Line]) -> list[_Cut]:
     ordered = sorted(lines, key=lambda line: line.box.top + line.box.bottom)
     found: list[_Cut] = []
     start = 0
-    whole = text_box(lines)
+    centred = _centred_titles(lines)
     for at in range(len(ordered) + 1):
-        if at < len(ordered) and not _crosses(ordered[at], x) and not _is_centred_title(ordered[at], whole):
+        if at < len(ordered) and not _crosses(ordered[at], x) and id(ordered[at]) not in centred:
             continue
         run = ordered[start:at]
         left = tuple(line for line in run if line.box.x1 <= x)
@@ -148,10 +148,15 @@ def _side_by_side(cut: _Cut) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return left, right
 
 
-def _is_centred_title(line: Line, whole: Box) -> bool:
-    """Whether the line is a section title in the middle of the text, which spans it like one as wide as the page."""
-    off = abs(line.box.x0 + line.box.x1 - whole.x0 - whole.x1) / 2
-    return off <= CENTRED * whole.width and title_kind(line.text) is not None
+def _centred_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """Identities of the section titles in the middle of the text, where titles are mostly set so: each spans the text
+    as if it were as wide. One title alone may stand there by chance, at the head of a right column."""
+    whole = text_box(lines)
+    titles = [line for line in lines if title_kind(line.text) is not None]
+    middle = {
+        id(line) for line in titles if abs(line.box.x0 + line.box.x1 - whole.x0 - whole.x1) / 2 <= CENTRED * whole.width
+    }
+    return frozenset(middle) if len(middle) > max(1, MOSTLY * len(titles)) else frozenset()
 
 
 def _crosses(line: Line, x: float) -> bool:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jobkit.layout.reading_order import arrange
-from jobkit.model.document import Document, Page
+from jobkit.model.document import Box, Document, Page
 from tests.pages import line, page
 
 
@@ -78,3 +80,26 @@ def test_what_a_person_cannot_see_is_reported_and_in_no_row() -> None:
     )
     assert texts(document) == ["seen"]
     assert [hidden.text for hidden in document.hidden] == ["white on white", "tiny"]
+
+
+def test_a_centred_title_spans_the_list_over_it_and_the_columns_under_it() -> None:
+    lines = [
+        line("Certifications", 280, 90, bold=True), line("Certified Case Manager", 50, 106),
+        line("First aid and CPR", 50, 120),
+        line("Skills", 296, 140, bold=True),
+        line("Epic", 50, 156), line("Charting", 260, 156), line("Intake of new patients", 468, 156),
+        line("Excel", 50, 170), line("Triage", 260, 170), line("Grants", 468, 170),
+    ]  # fmt: skip
+    order = texts(read(page(*lines)))
+    assert order[:4] == ["Certifications", "Certified Case Manager", "First aid and CPR", "Skills"]
+
+
+def test_letter_spaced_words_are_not_parted() -> None:
+    words = line("WORK HISTORY", 50, 100, size=11)
+    at, spaced = 50.0, []
+    for word in words.words:
+        width = len(word.text) * 11.0
+        spaced.append(replace(word, box=Box(at, 100, at + width, 111)))
+        at += width + 9.5
+    whole = replace(words, words=tuple(spaced), box=Box(50, 100, at, 111))
+    assert texts(read(page(whole, line("Nurse", 50, 130)))) == ["WORK HISTORY", "Nurse"]
