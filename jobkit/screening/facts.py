@@ -19,10 +19,11 @@ def read_facts(resume: Resume, document: Document, *, as_of: tuple[int, int]) ->
     """
     terms, ignored = read_terms(resume, document)
     held = read_credentials(resume, document, as_of)
+    presupposed = list(presupposed_degrees(held.facts))
     stints = read_stints(resume.work, terms, as_of)
     return Facts(
         as_of=as_of,
-        degrees=read_degree_facts(resume.education, resume.post_nominals, list(presupposed_degrees(held.facts))),
+        degrees=read_degree_facts(resume.education, resume.post_nominals, presupposed, as_of),
         credentials=held.facts,
         stints=stints,
         terms=terms,

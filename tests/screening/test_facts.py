@@ -177,3 +177,21 @@ def test_a_licence_presupposes_a_degree_where_no_education_is_stated() -> None:
     (degree,) = _resume("# header", "Dana Ruiz, LCSW", letters="LCSW").degrees
     assert (degree.level, degree.fields, degree.inferred) == ("master", ("social work",), True)
     assert _resume("# certificates", "LCSW exam scheduled").degrees == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        (PartialDate(2027, 5), "in_progress"),
+        (PartialDate(2026, 12), "in_progress"),
+        (PartialDate(2026, 11), "completed"),
+        (PartialDate(2027), "in_progress"),
+        (PartialDate(2026), "completed"),
+    ],
+)
+def test_a_degree_that_ends_after_today_is_in_progress(end: PartialDate, status: str) -> None:
+    page = document("Master of Social Work", str(end))
+    dates = Found(Period(PartialDate(2024, 9), end), _found(page, str(end)).evidence)
+    education = Education(study_type=_found(page, "Master of Social Work"), level="master", dates=dates)
+    (degree,) = read_facts(Resume(education=(education,)), page, as_of=AS_OF).degrees
+    assert degree.status == status
