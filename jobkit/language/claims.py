@@ -110,12 +110,20 @@ def _by_place(scene: _Scene, text: str) -> Why | None:
     grammar = _grammar()
     if scene.place == "duty":
         return None if _claimed_in_duty(scene) else _why_in_duty(scene)
-    if scene.place == "prose" and grammar.relation.search(_clause(scene.before)) and not _in_progress(scene):
+    if scene.place == "prose" and _is_related(scene) and not _in_progress(scene):
         return "someone_else"
     known = credential(scene.mention.id)
     if scene.place in ("prose", "item") and known.training and not grammar.trained.search(text):
         return "named_only"
     return "named_only" if scene.place == "item" and not _stands_alone(text) else None
+
+
+def _is_related(scene: _Scene) -> bool:
+    """Whether running text names the credential as that of somebody the person works with."""
+    grammar = _grammar()
+    if grammar.apposed.search(scene.before) and not grammar.held_as_named.match(scene.after):
+        return True
+    return grammar.relation.search(_clause(scene.before)) is not None
 
 
 def _claimed_in_duty(scene: _Scene) -> bool:
@@ -170,9 +178,10 @@ def _in_progress(scene: _Scene) -> bool:
     grammar = _grammar()
     if grammar.in_progress_before.search(scene.before):
         return True
+    after = grammar.renewing.sub(" ", scene.after)
     if scene.place in ("entry", "letters", "item"):
-        return grammar.coming_entry.search(f"{scene.before} | {scene.after}") is not None
-    return grammar.in_progress.search(_clause(scene.after, NEAR_WORDS)) is not None
+        return grammar.coming_entry.search(f"{scene.before} | {after}") is not None
+    return grammar.in_progress.search(_clause(after, NEAR_WORDS)) is not None
 
 
 def _dates(after: str) -> tuple[PartialDate | None, PartialDate | None]:
@@ -233,7 +242,7 @@ def _taught_together(gap: str, second: Mention) -> bool:
 
 _SEPARATOR = re.compile(r"[,;|•·\n\t)]|(?<!\d)/|\.\s|\b(?:and|or)\b")
 _JOINER = re.compile(r"[\s,/&+|]*(?:and|or)?[\s,/&+|]*(?:an?\s+|the\s+)?")
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bexp)[.!?](?=\s|$)|[•|](?=\s)")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?](?=\s+[A-Z]|\s*$)")
 _CLAUSE = re.compile(r"[,;:()\n\t]|\s[–—-]\s")
 
 
@@ -248,10 +257,10 @@ def _sentence_end(before: str) -> str:
 
 
 def _sentence_start(after: str) -> str:
-    """The rest of the sentence, up to the next degree."""
+    """The rest of the sentence, up to the next degree ("RN to BSN" is a course, and one thing)."""
     rest = _SENTENCE.split(after)[0]
     other = _grammar().degree.search(rest)
-    return rest[: other.start()] if other else rest
+    return rest[: other.start()] if other and rest[: other.start()].strip(" -") != "to" else rest
 
 
 def _clause(text: str, words: int | None = None) -> str:
@@ -270,10 +279,12 @@ class _Grammar:
     wish_before: re.Pattern[str]
     preparation_before: re.Pattern[str]
     relation: re.Pattern[str]
+    apposed: re.Pattern[str]
     others: re.Pattern[str]
     coming_first: re.Pattern[str]
     held_first: re.Pattern[str]
     held_as: re.Pattern[str]
+    held_as_named: re.Pattern[str]
     exam: re.Pattern[str]
     trained: re.Pattern[str]
     beside: re.Pattern[str]
@@ -282,6 +293,7 @@ class _Grammar:
     in_progress_before: re.Pattern[str]
     in_progress: re.Pattern[str]
     coming_entry: re.Pattern[str]
+    renewing: re.Pattern[str]
     expires: re.Pattern[str]
     degree: re.Pattern[str]
 
@@ -302,12 +314,17 @@ def _grammar() -> _Grammar:
         relation=re.compile(
             rf"(?<!\w){any_of(words.relation_verbs)}(?!\w)(?:[\s,]+[\w'’-]+){{0,{FAR_WORDS - 1}}}[\s,]*$", re.IGNORECASE
         ),
+        apposed=re.compile(
+            rf"(?:\b(?:of|by|from|under|alongside)\s+|{any_of(words.others)}\s?,\s+){any_of(words.determiners)}\s*$",
+            re.IGNORECASE,
+        ),
         others=_whole(words.others),
         coming_first=re.compile(rf"\s*(?:currently\s+)?{any_of(words.in_progress_before)}{between}\s*$", re.IGNORECASE),
         held_first=re.compile(rf"\s*(?:\w+ly\s+)?{any_of(words.held_by)}{between}\s*$", re.IGNORECASE),
         held_as=re.compile(
             rf"(?:{held_as}|\s*$|\s*[,;(]|\s+(?:in|since|while|during|through|from|by|with)\b)", re.IGNORECASE
         ),
+        held_as_named=re.compile(held_as, re.IGNORECASE),
         exam=re.compile(rf"{held_as}?[\s-]+{any_of(words.exam)}(?!\w)", re.IGNORECASE),
         trained=_whole(words.trained),
         beside=re.compile(rf"(?<!\w)(?:{any_of(beside)}|[A-Z]{{2}}|\d+)(?!\w)", re.IGNORECASE),
@@ -316,6 +333,7 @@ def _grammar() -> _Grammar:
         in_progress_before=_just_before(words.in_progress_before, between),
         in_progress=_whole(words.in_progress),
         coming_entry=_whole([*words.in_progress, *words.in_progress_verbs]),
+        renewing=_whole(words.renewing),
         expires=_whole(words.expires),
         degree=re.compile(
             rf"(?<!\w){any_of([short for level in degree_words().levels for short in level.short])}(?!\w)"
@@ -333,7 +351,7 @@ def _followed(words: ClaimWords, held_as: str) -> dict[Why, re.Pattern[str]]:
         "someone_else": words.others,
     }
     wish = re.compile(rf"{link}(?:[\s,(:–—-]|strongly|is|was|were)*{any_of(words.wish)}(?!\w)", re.IGNORECASE)
-    others = {why: re.compile(rf"{link}[\s/-]+{any_of(those)}(?!\w)", re.IGNORECASE) for why, those in kinds.items()}
+    others = {why: re.compile(rf"{link}[\s/)-]+{any_of(those)}(?!\w)", re.IGNORECASE) for why, those in kinds.items()}
     return {"wish": wish, **others}
 
 

@@ -39,11 +39,13 @@ class OtherMeaning(Entry):
 
 class ClaimWords(Entry):
     between: list[str]
+    determiners: list[str]
     expired_before: list[str]
     expired: list[str]
     in_progress_before: list[str]
     in_progress: list[str]
     in_progress_verbs: list[str]
+    renewing: list[str]
     expires: list[str]
     held_by: list[str]
     held_as: list[str]
