@@ -111,9 +111,10 @@ def _another_trade(work: Work, reading: TitleReading) -> bool:
     if cues.unless.search(f"{employer}\n{duties}"):
         return False
     human = len(_distinct(cues.human, duties))
+    leeway = 0 if cues.human.search(employer) else FOREIGN_DUTIES  # "Ford Street Shelter" names two trades
     for trade in cues.trades:
         shown = len(_distinct(trade, duties))
-        if trade.search(employer) and human <= shown + FOREIGN_DUTIES:
+        if trade.search(employer) and human <= shown + leeway:
             return True
         if shown > human and shown >= (1 if reading.check else FOREIGN_DUTIES):
             return True

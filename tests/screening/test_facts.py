@@ -60,6 +60,8 @@ def _facts_of_work(title: str, employer: str = "", *duties: str, kind: WorkKind 
         ("Constituent Caseworker", "Office of Congresswoman Lee", [], "none"),
         ("Service Coordinator", "Cool Air HVAC", [], "none"),
         ("Service Coordinator", "Vale Motors", ["Scheduled repair orders for technicians"], "none"),
+        ("Case Manager", "Ford Street Shelter", ["Helped clients"], "full"),
+        ("Case Manager", "Family Law Group", [], "none"),
         ("Service Coordinator", "Lakeside Senior Living", ["Helped residents apply for benefits"], "full"),
         ("Behavioral Health Technician", "Sunrise Recovery", [], "related"),
         ("Barista", "Corner Cafe", ["Served 200 customers a day"], "none"),
