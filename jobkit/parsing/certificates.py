@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from jobkit.language.dates import find_periods
 from jobkit.language.lexicon import Entry, any_of, load
-from jobkit.language.places import find_places
+from jobkit.language.places import find_places, region_code
 from jobkit.layout.paragraphs import paragraphs
 from jobkit.model.document import Document, Section, Span
 from jobkit.model.resume import Certificate, CredentialStatus, PartialDate, Period
@@ -29,6 +29,8 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z]{0,3}(?:[-/&][A-Z]{1,5})?[A-Z]{0,6}")
 """A short name: "CCM", "LCSW-C", "C-ASWCM"."""
 _LAST_WORD = re.compile(r"(?:Certificat(?:e|ion)|Licen[sc]e|Training|Course|Card)\b(?![^,(]*[a-z]{3})")
 """A name's last word, alone on the line that it was wrapped to."""
+_CODE = 2
+"""Letters of a state's code; alone it is a state, at the head of other words it may be anything."""
 _UNNAMED = re.compile(r"[a-z\d#(]")
 """How a part begins that names nothing: "2,100 hours", "supervised by"."""
 
@@ -203,7 +205,12 @@ def _issuer(text: str, start: int) -> Span | None:
 
 
 def _is_place(part: str) -> bool:
-    return any(len(place.span) == len(part) for place in find_places(part)) if part[:1].isupper() else False
+    """Whether a part begins with a state written out, or is a place: a licence's state is who issued it."""
+    words = part.split()
+    if region_code(part) or any(len(place.span) == len(part) for place in find_places(part)):
+        return part[:1].isupper()
+    openings = (" ".join(words[:count]) for count in (1, 2))
+    return any(len(opening) > _CODE and region_code(opening) is not None for opening in openings)
 
 
 def _dates(
