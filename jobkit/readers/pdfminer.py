@@ -6,6 +6,7 @@ It gives glyphs.py what the pdfium reader gives it, so both make the same words 
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -25,6 +26,9 @@ from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_
 from jobkit.readers.registry import Limits
 
 Matrix = tuple[float, float, float, float, float, float]
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+"""Its warnings on a file's small faults are not for those who read resumes."""
 
 _STROKE_ONLY = 1
 _MIN_FILL = 4.0
