@@ -24,6 +24,7 @@ ORDINARY_WORD = -4.0
 """Weights of the signs. An address made of the name's words is the surest one; a name is mostly the largest type."""
 ENOUGH = 2.0
 CERTAIN = 8.0
+_MOST_PARTS = 3
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Esq)\.?|II|III|IV|V|2nd|3rd", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Sgt|Capt)\.? (?=\w)", re.IGNORECASE)
@@ -100,12 +101,15 @@ def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, .
     text = " ".join(document.text_of(row.span) for row in group)
     if title_kind(text):
         return None
-    first, *others = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
-    first, *after = [part.strip() for part in first.split(",")]
-    if after and _SUFFIX.fullmatch(after[0]):
-        first += ", " + after.pop(0)
-    name, letters = _without_letters(_HONORIFIC.sub("", first))
-    return (name, (*letters, *after, *others)) if _is_name(name) else None
+    parts = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
+    for at, part in enumerate(parts[:_MOST_PARTS]):  # a monogram, or a headline, may stand before the name
+        first, *after = [piece.strip() for piece in part.split(",")]
+        if after and _SUFFIX.fullmatch(after[0]):
+            first += ", " + after.pop(0)
+        name, letters = _without_letters(_HONORIFIC.sub("", first))
+        if _is_name(name) and not (at and _has_ordinary_word(name)):
+            return name, (*letters, *after, *parts[at + 1 :])
+    return None
 
 
 def _is_stacked(document: Document, group: Sequence[Row]) -> bool:

@@ -110,3 +110,11 @@ def test_where_the_person_lives(printed: str, place: Place) -> None:
     location = header("Dana Reyes", printed).location
     assert location is not None
     assert location.value == place
+
+
+@pytest.mark.parametrize("printed", ["Catarina do Nascimento, RN", "Cn | Catarina do Nascimento, RN"])
+def test_a_monogram_before_the_name_is_not_it(printed: str) -> None:
+    read = header(printed, "catarina.n@example.com")
+    assert read.name is not None
+    assert read.name.value == "Catarina do Nascimento"
+    assert [letters.value for letters in read.post_nominals] == ["RN"]
