@@ -83,7 +83,7 @@ class MissingExtra(JobkitError):
 
     def __init__(self, extra: str, work: str) -> None:
         self.extra, self.work = extra, work
-        super().__init__(f"{work} needs an extra that is not installed; install jobkit-hiring[{extra}]")
+        super().__init__(f"{work} needs the extra '{extra}'; in the checkout, run: pip install '.[{extra}]'")
 
     def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:
         return type(self), (self.extra, self.work)

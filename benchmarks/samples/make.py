@@ -14,9 +14,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.samples import drawn, pages, word
 from benchmarks.samples.printed import people, printed
 from benchmarks.samples.truth import truth
+from jobkit.errors import MissingExtra
+
+try:
+    from benchmarks.samples import drawn, pages, word
+except ModuleNotFoundError as missing:
+    raise SystemExit(str(MissingExtra("samples", "making the sample resumes"))) from missing
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ENGINES: dict[str, tuple[str, Callable[[dict[str, Any], str], bytes]]] = {
