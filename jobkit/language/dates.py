@@ -276,7 +276,7 @@ def _grammar() -> _Grammar:
             rf"\s{{0,4}}(?:[{_DASH}]{{1,2}}|(?<!\w){between}(?!\w)|,|\()?\s{{0,4}}(?<!\w){any_of(words.present)}\)?(?!\w)",
             re.IGNORECASE,
         ),
-        onward=re.compile(rf"\s{{1,4}}{any_of(words.onward)}(?!\w)", re.IGNORECASE),
+        onward=re.compile(rf"(?:\s{{1,4}}|\s{{0,4}}[{_DASH}]\s{{0,4}}){any_of(words.onward)}(?!\w)", re.IGNORECASE),
         open_end=re.compile(rf"[^\S\n]{{0,4}}[{_DASH}][^\S\n]{{0,4}}(?=\n|$)"),
         since=re.compile(rf"(?<!\w){any_of(words.since)}\s{{1,3}}$", re.IGNORECASE),
         closing=re.compile(rf"(?<!\w){any_of(words.closing)}\.?\s{{0,3}}:?\s{{0,3}}(?:in\s|on\s)?$", re.IGNORECASE),
@@ -309,8 +309,9 @@ def _atom_pattern(month: str, season: str) -> str:
         "season": rf"(?<!\w){season}(?:\s(?:semester|term|quarter))?"
         rf"(?:\s{{0,3}}(?:,|of\s|de\s)?\s{{0,3}})(?P<sea_y>{_YEAR}|{two})(?!\d)",
         "quarter": rf"(?<!\w)Q(?P<qua_n>[1-4])\s{{0,3}}(?:,|of\s)?\s{{0,3}}(?P<qua_y>{_YEAR})(?!\d)",
-        # 03/19 as an end of a range
-        "month_year": rf"{no_digit}(?<![\d][-/])(?P<my_m>0?[1-9]|1[0-2])/(?P<my_y>[{_QUOTE}]?\d\d)(?![\d/])",
+        # 03/19 as an end of a range, 3/18-8/22 too
+        "month_year": rf"{no_digit}(?<!\d/)(?:(?<!\d-)|(?<=/\d\d-))(?P<my_m>0?[1-9]|1[0-2])/"
+        rf"(?P<my_y>[{_QUOTE}]?\d\d)(?![\d/])",
         # a year that is no end of a phone number or ZIP+4, no amount, no part of a longer code
         "year": rf"(?<![\d$€£#])(?<!\d[.,])(?<!(?<!\d)\d{{3}}[-.])(?<!\d{{5}}-)(?<![A-Za-z])(?<!(?<!\d{{4}})/)"
         rf"{_YEAR}(?![\d])(?!,\d{{3}})(?![.-]\d{{3}}(?!\d))(?![A-Za-z]{{2}})",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jobkit.language.places import find_places
+from jobkit.language.places import PlaceReading, find_places
 from jobkit.model.document import Document
 from jobkit.model.resume import Found, Period
 from jobkit.parsing.blocks import Block
+from jobkit.parsing.entry_words import lexicon
 from jobkit.parsing.fragments import Fragment
 from jobkit.parsing.slots import Name, Reading, range_of, text_of
 from jobkit.parsing.strips import found_in, witnesses
@@ -24,6 +25,25 @@ def place_score(text: str) -> float:
         if (place.city or place.remote) and len(place.span) >= len(text.strip(" ,.;()")):
             return 1.0 if place.known and place.city else UNKNOWN_CITY
     return 0.0
+
+
+def place_edges(text: str) -> list[int]:
+    """Where a known city begins behind a name that nothing parts from it: "Mercy Hospital Boston, MA".
+
+    Not after a small word: "University of Pittsburgh, PA" is a name with its own city in it.
+    """
+    return [place.span.start for place in find_places(text) if place.known and place.city and _is_parted(text, place)]
+
+
+def _is_parted(text: str, place: PlaceReading) -> bool:
+    before = text[: place.span.start]
+    words = before.split()
+    return (
+        bool(words)
+        and before[-1:].isspace()
+        and words[-1][-1].isalnum()
+        and words[-1].casefold() not in lexicon().small
+    )
 
 
 def value_of(document: Document, head: Sequence[Fragment], name: Name | None) -> Found[str] | None:

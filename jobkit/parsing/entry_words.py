@@ -19,6 +19,7 @@ LONGEST_NAME = 12
 """Words; longer lines are not names."""
 
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
+_COLUMN_PARTS = re.compile(r" ?[/&,] ?| and ")
 _EDGES = " \t,;:.|•·–—-()[]*_/~"
 
 
@@ -84,8 +85,13 @@ def field_label(text: str) -> str | None:
 
 
 def is_table_heading(texts: Sequence[str]) -> bool:
-    """Whether a row holds the labels of a table's columns."""
-    return len(texts) > 1 and all(bare(text) in lexicon().field_labels for text in texts)
+    """Whether a row holds the labels of a table's columns: "Period", "Position / Employer", "Duties"."""
+    return len(texts) > 1 and all(map(_is_column_label, texts)) and not all(map(is_label, texts))
+
+
+def _is_column_label(text: str) -> bool:
+    fields = lexicon().field_labels
+    return is_label(text) or bare(text) in fields or all(bare(part) in fields for part in _COLUMN_PARTS.split(text))
 
 
 def is_aside(text: str) -> bool:

@@ -19,7 +19,7 @@ _STRENGTH: dict[Joint, int] = {
 }  # fmt: skip
 _SEPARATOR = re.compile(
     r"(?P<strong> ?[|•·‣∙▪◦●¦~»›⋅] ?| [–—-]{1,3} | / |;|\t|(?<=\w)—(?=[A-Z]))"
-    r"|(?P<at> (?:at|@) | ?@ ?)"
+    r"|(?P<at>[)\]]? (?:at|@) | ?@ ?)"
     r"|(?P<bracket> ?[(\[] ?|[)\]](?![,)\]]) ?)"
     r"|(?P<colon>: )"
     r"|(?P<comma>[)\]]?, ?)"

@@ -11,7 +11,7 @@ from jobkit.language.titles import title_score
 from jobkit.model.document import Document, Section, SectionKind
 from jobkit.model.resume import Found, Work, WorkKind
 from jobkit.parsing.entries import Entry, find_entries
-from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_score, value_of
+from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_edges, place_score, value_of
 from jobkit.parsing.entry_sections import sections_of
 from jobkit.parsing.entry_words import (
     field_label,
@@ -53,7 +53,7 @@ def read_work(document: Document, sections: Sequence[Section]) -> tuple[Work, ..
         for section in sections_of(document, sections, _KINDS, _heads_section)
         for entry in find_entries(document, section, is_title, lambda _: False)
     ]
-    heads = [fragments_of(entry.head) for entry in entries]
+    heads = [fragments_of(entry.head, place_edges) for entry in entries]
     roles = Roles(_title, _employer, place_score, is_aside, is_aside, ("title", "organization"))
     readings = read_heads(heads, roles)
     drafts = [_Draft.of(document, *parts) for parts in zip(entries, heads, readings, strict=True)]

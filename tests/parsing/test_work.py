@@ -248,3 +248,51 @@ def test_kinds_by_title(title: str, kind: str) -> None:
     head = "Ann Lee\nann@example.org\n\nEXPERIENCE\n\n"
     text = f"{head}{title}    2019 - 2020\nBlue Heron Center, Dayton, OH\n- Kept files\n"
     assert [(work.kind, work.title and work.title.value) for work in read(text, "a.txt")] == [(kind, title)]
+
+
+def test_a_city_behind_the_employer_is_its_place_though_nothing_parts_them() -> None:
+    found = works(
+        line("EXPERIENCE", 50, 80, bold=True, size=12),
+        line("ORIOLE RECOVERY NETWORK San Antonio, Texas", 50, 100, bold=True),
+        line("Case Manager", 50, 112), line("2021 - Present", 450, 112),
+        line("• Kept thirty files", 60, 124),
+        line("Residential Aide", 50, 136), line("2019 - 2021", 450, 136),
+        line("• Wrote the night log", 60, 148),
+        line("UNIVERSITY OF PITTSBURGH, Pittsburgh, PA", 50, 166, bold=True),
+        line("Porter", 50, 178), line("2017 - 2019", 450, 178),
+        line("• Moved beds", 60, 190),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Case Manager", "ORIOLE RECOVERY NETWORK", "2021/"),
+        ("Residential Aide", "ORIOLE RECOVERY NETWORK", "2019/2021"),
+        ("Porter", "UNIVERSITY OF PITTSBURGH", "2017/2019"),
+    ]
+    assert found[0].location is not None
+    assert found[0].location.value == "San Antonio, Texas"
+
+
+def test_a_table_heading_with_two_labels_in_a_cell_is_no_entry() -> None:
+    found = works(
+        line("EXPERIENCE", 50, 80, bold=True, size=12),
+        line("Period", 50, 100, bold=True), line("Position / Employer", 150, 100, bold=True),
+        line("08/2022 - to date", 50, 116), line("Reentry Case Manager", 150, 116),
+        line("Juniper Row", 150, 128),
+        line("Shreveport, LA", 150, 140),
+        line("05/2017 - 02/2020", 50, 170), line("Warehouse Team Lead", 150, 170),
+        line("Red Heron Freight", 150, 182),
+        line("Bossier City, LA", 150, 194),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Reentry Case Manager", "Juniper Row", "2022-08/"),
+        ("Warehouse Team Lead", "Red Heron Freight", "2017-05/2020-02"),
+    ]
+
+
+def test_a_term_in_brackets_before_at_stays_with_the_title() -> None:
+    found = works(
+        line("EXPERIENCE", 50, 80, bold=True, size=12),
+        line("Case Manager (volunteer) at Quill Street Warming Center (Bangor, ME)", 50, 100),
+        line("11/2024 - present", 50, 112),
+        line("• Sat with guests of the shelter", 60, 124),
+    )  # fmt: skip
+    assert rows(found) == [("Case Manager (volunteer)", "Quill Street Warming Center", "2024-11/")]
