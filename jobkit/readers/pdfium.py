@@ -29,8 +29,8 @@ _MAX_OBJECTS = 20_000
 """How many drawn objects of a page are looked at for fills."""
 _MIN_FILL = 4.0
 """A filled area smaller than this many points each way carries no text."""
-_MAX_SEGMENTS = 24
-"""A path of more segments is a drawing, not a rectangle with or without round corners."""
+_MAX_SEGMENTS = 64
+"""A path of more segments is a drawing, not a rectangle with or without round corners; Typst draws those with 53."""
 _TURNS = {(1, 0): 0, (0, 1): 90, (-1, 0): 180, (0, -1): 270}
 
 

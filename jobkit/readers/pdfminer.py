@@ -33,8 +33,8 @@ logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 _STROKE_ONLY = 1
 _MIN_FILL = 4.0
 """A filled area smaller than this many points each way carries no text."""
-_MAX_SEGMENTS = 24
-"""A path of more segments is a drawing, not a rectangle with or without round corners."""
+_MAX_SEGMENTS = 64
+"""A path of more segments is a drawing, not a rectangle with or without round corners; Typst draws those with 53."""
 _OPAQUE = 0.5
 """A fill that lets more than half through is no ground to stand on."""
 _GRAY, _RGB, _CMYK = 1, 3, 4
