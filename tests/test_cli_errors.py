@@ -85,3 +85,18 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
     done = jobkit("read", "-", cwd=tmp_path, stdin="Ada Marsh\nada@example.org\n")
     assert done.returncode == 0, done.stderr
     assert "ada@example.org" in done.stdout
+
+
+def test_a_page_without_work_or_degree_is_for_a_person_and_never_below(tmp_path: Path) -> None:
+    (tmp_path / "bare.txt").write_text("Ada Marsh\nada@example.org\n\nSKILLS\nListening, patience\n")
+    done = jobkit("screen", "bare.txt", "--role", "case-manager", "-f", "json", cwd=tmp_path)
+    assert '"band": "review"' in done.stdout
+    assert "open the file before you judge it" in done.stdout
+
+
+def test_a_role_scored_by_another_roles_rubric_says_so(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text("id: ours\nextends: case-manager\n")
+    (tmp_path / "a.txt").write_text("Ada Marsh\n\nExperience\nCase Manager, Aid House, 2019 - 2021\n")
+    done = jobkit("screen", "a.txt", "--role", "ours.yaml", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "are not assessed" in done.stderr

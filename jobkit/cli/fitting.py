@@ -40,6 +40,7 @@ def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: da
         raise NotFound(f"{file}: a folder; fit takes one resume, screen takes many")
     role = api.load_role(role_name)
     rubric = api.load_rubric(rubric_name) if rubric_name else api.rubric_of(role)
+    options.note_rubric(role, rubric)
     (only,) = files
     result = fit_file(only, rubric, as_of=as_of, pdf_reader=pdf_reader)
     if isinstance(result, Failed):

@@ -10,6 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
+from jobkit.model.role import Role
+from jobkit.model.rubric import Rubric
+
 R = TypeVar("R")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -61,6 +64,17 @@ def role() -> Decorator:
 
 def rubric() -> Decorator:
     return click.option("--rubric", "rubric_name", metavar="RUBRIC", help="A rubric file; else the role's own rubric.")
+
+
+def note_rubric(role: Role, rubric: Rubric) -> None:
+    """Say on standard error when a role file of one's own is scored by a rubric that was written for another."""
+    if role.id != rubric.role:
+        click.echo(
+            f"Note: '{role.id}' is scored by the rubric '{rubric.id}', written for the role '{rubric.role}';"
+            " requirements that only your file states are not assessed. To have them assessed, name a rubric file of your own with"
+            " 'rubric:' in the role, or give --rubric.",
+            err=True,
+        )
 
 
 def with_progress(outcomes: Iterable[R], length: int, label: str) -> Iterator[R]:

@@ -88,6 +88,7 @@ def run(
 
     role = api.load_role(role_name)
     rubric = api.load_rubric(rubric_name) if rubric_name else api.rubric_of(role)
+    options.note_rubric(role, rubric)
     results = screen_files(files, rubric, as_of=as_of, pdf_reader=pdf_reader, workers=workers)
     outcomes = list(options.with_progress(results, len(files), "Screening"))
     if form == "json":

@@ -12,7 +12,7 @@ from jobkit.screening.advice import Advice, Suggestion
 
 WIDTH = 96
 HONEST = (
-    "Write only what is true. Repeating a word, adding hidden text or copying the posting changes nothing here, and a "
+    "Write only what is true. Repeating a word or adding hidden text changes nothing here, and a "
     "person will ask about what you state. Points say how much of the posting your resume shows, not how good you are."
 )
 

@@ -126,3 +126,21 @@ def degree(fact: DegreeFact) -> str:
 
 def doubts(codes: Iterable[str]) -> str:
     return listed(DOUBTS.get(code, label(code)) for code in codes)
+
+
+_IGNORED = {
+    "someone_else": "somebody else holds it",
+    "wish": "it is wished for, not held",
+    "programme": "the letters stand for something else here",
+    "preparation": "it is preparation for the credential, not the credential",
+    "membership": "it is a membership",
+    "work_described": "it describes work done, and does not say that it is held",
+    "job_title": "a job's title does not say that it is held now",
+    "named_only": "it is named without saying that it is held",
+    "elsewhere": "this part of the page does not say what is held",
+}
+
+
+def why_ignored(code: str) -> str:
+    """For people, why a mention earned nothing; a reason that is already a sentence stays as it is."""
+    return _IGNORED.get(code, code)

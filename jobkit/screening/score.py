@@ -19,7 +19,7 @@ from jobkit.screening import criteria, gates
 from jobkit.screening.award import Award, Scope, relations_of, whole
 from jobkit.screening.line_limit import limit_lines
 from jobkit.screening.quoting import quote
-from jobkit.screening.reasons import sentence
+from jobkit.screening.reasons import sentence, why_ignored
 from jobkit.screening.rubrics import reference
 
 
@@ -38,6 +38,7 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         _result(criterion, counted, Scope(most, rubric.target_tier, relations), document)
         for criterion, most in applied(rubric)
     )
+    low, high = sum(each.low for each in results), sum(each.high for each in results)
     return Assessment(
         document=document.digest,
         rubric=reference(rubric),
@@ -49,9 +50,24 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
             if gate.enabled
         ),
         criteria=results,
-        band=band(sum(each.low for each in results), sum(each.high for each in results), rubric.bands),
-        ignored=tuple(IgnoredMention(each.what, each.why, quote([each.span], document)) for each in counted.ignored),
-        warnings=(*(caution.text for caution in cautions), *_hidden(document)),
+        band="review" if _nothing_read(facts) else band(low, high, rubric.bands),
+        ignored=tuple(
+            IgnoredMention(each.what, why_ignored(each.why), quote([each.span], document)) for each in counted.ignored
+        ),
+        warnings=(*_unread(facts), *(caution.text for caution in cautions), *_hidden(document)),
+    )
+
+
+def _nothing_read(facts: Facts) -> bool:
+    return not facts.stints and not facts.degrees
+
+
+def _unread(facts: Facts) -> tuple[str, ...]:
+    """A page with neither work nor a degree was more likely misread than written so: a person opens it."""
+    return (
+        ("No work and no degree was read on this page; open the file before you judge it.",)
+        if _nothing_read(facts)
+        else ()
     )
 
 
