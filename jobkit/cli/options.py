@@ -71,8 +71,8 @@ def note_rubric(role: Role, rubric: Rubric) -> None:
     if role.id != rubric.role:
         click.echo(
             f"Note: '{role.id}' is scored by the rubric '{rubric.id}', written for the role '{rubric.role}';"
-            " requirements that only your file states are not assessed. To have them assessed, name a rubric file of your own with"
-            " 'rubric:' in the role, or give --rubric.",
+            " requirements that only your file states are not assessed. To have them assessed, name a rubric file"
+            " of your own with 'rubric:' in the role, or give --rubric.",
             err=True,
         )
 
