@@ -102,16 +102,6 @@ def find_periods(text: str) -> list[tuple[Span, Period]]:
     return found
 
 
-def find_dates(text: str) -> list[tuple[Span, PartialDate]]:
-    """Every date that stands for itself, ranges taken apart; offsets are of ``text``."""
-    found = []
-    for atom in _atoms(text):
-        date = atom.date()
-        if date is not None and not atom.weak:
-            found.append((Span(atom.start, atom.end), date))
-    return found
-
-
 def month_number(text: str) -> int | None:
     """1 to 12 for a month's name in full or short, dot and case aside; else None."""
     return _grammar().month.get(text.strip().rstrip(".").lower())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobkit.language.dates import find_dates, find_periods
+from jobkit.language.dates import find_periods
 
 
 def written(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -83,10 +83,9 @@ def test_a_range_that_runs_backwards_is_two_dates() -> None:
 
 
 def test_dates_stand_apart_where_no_dash_joins_them() -> None:
-    text = "Issued March 2021, expires 2027-03"
-    assert [(text[span.start : span.end], str(date)) for span, date in find_dates(text)] == [
-        ("March 2021", "2021-03"),
-        ("2027-03", "2027-03"),
+    assert written("Issued March 2021, expires 2027-03") == [
+        ("March 2021", "2021-03", "2021-03"),
+        ("2027-03", "2027-03", "2027-03"),
     ]
 
 
