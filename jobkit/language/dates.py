@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from jobkit.language.lexicon import Entry, any_of, load
 from jobkit.model.document import Span
@@ -86,6 +86,11 @@ def find_periods(text: str) -> list[tuple[Span, Period]]:
     season, keeps the years alone and says ``season``. A date alone is both start and end; after "Class of", "Expected"
     and the like it is the end alone; after "Since" the start of something current.
     """
+    return list(_periods(text)) if any(map(str.isdigit, text)) else []
+
+
+@lru_cache(maxsize=512)
+def _periods(text: str) -> tuple[tuple[Span, Period], ...]:
     found: list[tuple[Span, Period]] = []
     atoms = list(_atoms(text))
     index = 0
@@ -99,7 +104,7 @@ def find_periods(text: str) -> list[tuple[Span, Period]]:
         if not atoms[index].weak:
             found.append(_single(text, atoms[index]))
         index += 1
-    return found
+    return tuple(found)
 
 
 def month_number(text: str) -> int | None:

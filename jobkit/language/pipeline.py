@@ -24,27 +24,28 @@ _WITHIN = 9
 """Tokens that may stand between a verb and its object: "assessed the medical, functional and social needs"."""
 _CLAUSE_ENDS = frozenset((".", ";", "by"))
 """What stands after "by" acts; it is not acted on: "supervised by managers"."""
-_NOT_MEANT = "not_meant"
+_NOT_MEANT = "_not_meant"
 _SUGGESTED = " (suggested)"
 
 
-def find_terms(text: str, lexicon: str) -> tuple[list[TermMatch], list[Cancelled]]:
-    """The terms of a lexicon ("skills") that a text names, in order, and those that a longer phrase takes back.
+def find_terms(text: str, *lexicons: str) -> tuple[list[TermMatch], list[Cancelled]]:
+    """The terms of each lexicon ("skills") that a text names, in order, and those that a longer phrase takes back.
 
     Of overlapping terms of one kind the longest counts; terms of different kinds may share words. Spans are offsets of
     ``text``.
     """
-    doc = _pipeline(lexicon)(text)
-    found = [_match(span) for span in doc.spans[FACTORY]]
-    reasons = [(span.label_, span.id_, span.start_char, span.end_char) for span in doc.spans[_NOT_MEANT]]
+    doc = _pipeline(lexicons)(text)
     kept: list[TermMatch] = []
     cancelled: list[Cancelled] = []
-    for match in found:
-        why = next((why for why, ids, start, end in reasons if _cancels(match, ids, start, end)), None)
-        if why is None:
-            kept.append(match)
-        else:
-            cancelled.append(Cancelled(match, why))
+    for lexicon in lexicons:
+        not_meant = doc.spans[lexicon + _NOT_MEANT]
+        reasons = [(span.label_, span.id_, span.start_char, span.end_char) for span in not_meant]
+        for match in map(_match, doc.spans[lexicon]):
+            why = next((why for why, ids, start, end in reasons if _cancels(match, ids, start, end)), None)
+            if why is None:
+                kept.append(match)
+            else:
+                cancelled.append(Cancelled(match, why))
     return kept, cancelled
 
 
@@ -59,22 +60,25 @@ def _cancels(match: TermMatch, ids: str, start: int, end: int) -> bool:
 
 
 @cache
-def _pipeline(lexicon: str) -> Language:
+def _pipeline(lexicons: tuple[str, ...]) -> Language:
     pipeline = spacy.blank("en")
-    pipeline.add_pipe(FACTORY, config={"lexicon": lexicon})
+    for lexicon in lexicons:
+        pipeline.add_pipe(FACTORY, name=f"{FACTORY}_{lexicon}", config={"lexicon": lexicon})
     return pipeline
 
 
 @Language.factory(FACTORY, default_config={"lexicon": "skills"})  # type: ignore[untyped-decorator]
 def _make(nlp: Language, name: str, lexicon: str) -> TermFinder:
     del name
-    return TermFinder(nlp, term_file(lexicon))
+    return TermFinder(nlp, lexicon, term_file(lexicon))
 
 
 class TermFinder:
-    """The component: writes ``doc.spans`` of the terms and of the phrases that take terms back."""
+    """The component: writes ``doc.spans`` of the terms and of the phrases that take terms back, under the lexicon's
+    name."""
 
-    def __init__(self, nlp: Language, terms: TermFile) -> None:
+    def __init__(self, nlp: Language, lexicon: str, terms: TermFile) -> None:
+        self._lexicon = lexicon
         self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._actions: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -107,8 +111,8 @@ class TermFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         found = [*self._found(doc, self._any_case), *self._found(doc, self._as_written), *self._done(doc)]
-        doc.spans[FACTORY] = _longest(found)
-        doc.spans[_NOT_MEANT] = list(self._found(doc, self._not_meant))
+        doc.spans[self._lexicon] = _longest(found)
+        doc.spans[self._lexicon + _NOT_MEANT] = list(self._found(doc, self._not_meant))
         return doc
 
     def _found(self, doc: Doc, matcher: Any) -> Iterator[Any]:
@@ -117,7 +121,7 @@ class TermFinder:
 
     def _done(self, doc: Doc) -> Iterator[Any]:
         """Each verb with the farthest of its objects in reach."""
-        words = [token.lower_ for token in doc]
+        words = [token.lower_ for token in doc] if self._actions else []
         for at, word in enumerate(words):
             for key, objects in self._actions.get(word, ()):
                 end = _reach(words, at, objects)

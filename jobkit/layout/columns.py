@@ -82,20 +82,24 @@ def _is_side_note(text: str) -> bool:
 def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
     """The cut with most lines on both its sides; None where the lines are one column."""
     best: tuple[int, float, _Cut] | None = None
+    ordered = sorted(lines, key=lambda line: line.box.top + line.box.bottom)
+    centred = _centred_titles(lines)
     for x in sorted({round(line.box.x0, 0) for line in lines}):
-        for cut in _cuts_at(x, lines):
+        for cut in _cuts_at(x, ordered, centred):
             weight = len(cut.left) + len(cut.right)
             if (best is None or weight > best[0]) and _are_columns(*_side_by_side(cut), fills):
                 best = (weight, x, cut)
     return best[2] if best else None
 
 
-def _cuts_at(x: float, lines: Sequence[Line]) -> list[_Cut]:
-    """The stretches of the page through which a gutter ends at x, unbroken from top to bottom."""
-    ordered = sorted(lines, key=lambda line: line.box.top + line.box.bottom)
+def _cuts_at(x: float, ordered: Sequence[Line], centred: frozenset[int]) -> list[_Cut]:
+    """The stretches of the page through which a gutter ends at x, unbroken from top to bottom.
+
+    ``ordered`` are the lines from the top down, ``centred`` the identities of those that span the text by standing in
+    its middle.
+    """
     found: list[_Cut] = []
     start = 0
-    centred = _centred_titles(lines)
     for at in range(len(ordered) + 1):
         if at < len(ordered) and not _crosses(ordered[at], x) and id(ordered[at]) not in centred:
             continue

@@ -68,12 +68,16 @@ def _write_row(draft: Draft, offset: int, number: int) -> tuple[Row, str]:
 
 def _write_cell(words: tuple[Word, ...], offset: int) -> tuple[Cell, str]:
     placed: list[tuple[Span, Word]] = []
-    text = ""
+    parts: list[str] = []
+    at = offset
     for before, word in zip((None, *words), words, strict=False):
         if before is not None and not _touch(before, word):
-            text += " "
-        placed.append((Span(offset + len(text), offset + len(text) + len(word.text)), word))
-        text += word.text
+            parts.append(" ")
+            at += 1
+        placed.append((Span(at, at + len(word.text)), word))
+        parts.append(word.text)
+        at += len(word.text)
+    text = "".join(parts)
     main = _main_word(words)
     cell = Cell(
         Span(offset, offset + len(text)),
@@ -88,17 +92,20 @@ def _write_cell(words: tuple[Word, ...], offset: int) -> tuple[Cell, str]:
 
 
 def _touch(before: Word, after: Word) -> bool:
-    if abs(before.box.bottom - after.box.bottom) > after.box.height or _same_face(before, after):
+    if _same_face(before, after) or abs(before.box.bottom - after.box.bottom) > after.box.height:
         return False
     return -after.size < after.box.x0 - before.box.x1 < NO_SPACE * min(before.size, after.size)
 
 
 def _same_face(one: Word, other: Word) -> bool:
-    return (one.bold, one.italic, one.size, one.color) == (other.bold, other.italic, other.size, other.color)
+    return one.size == other.size and one.bold == other.bold and one.italic == other.italic and one.color == other.color
 
 
 def _main_word(words: tuple[Word, ...]) -> Word:
     """A word in the look that most characters of the cell have."""
+    first = words[0]
+    if all(word.size == first.size and word.color == first.color for word in words):
+        return first
     weights: dict[tuple[float, int | None], int] = {}
     for word in words:
         look = (word.size, word.color)

@@ -18,10 +18,12 @@ Band = tuple[Line, ...]
 
 def size_of(line: Line) -> float:
     """The line's type size: that of most of its characters, or its height where the file gives none."""
-    weights: dict[float, int] = {}
-    for word in line.words:
-        weights[word.size] = weights.get(word.size, 0) + len(word.text)
-    size = max(weights, key=lambda key: (weights[key], key), default=0.0)
+    size = line.words[0].size
+    if any(word.size != size for word in line.words):
+        weights: dict[float, int] = {}
+        for word in line.words:
+            weights[word.size] = weights.get(word.size, 0) + len(word.text)
+        size = max(weights, key=lambda key: (weights[key], key))
     return size or line.box.height or 1.0
 
 

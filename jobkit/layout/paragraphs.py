@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from jobkit.model.document import Document, LineRole, Row, Span
@@ -47,11 +47,63 @@ class Paragraph:
         return Span(self.rows[0].span.start, self.rows[-1].span.end)
 
 
+class Rhythm:
+    """How the rows of each column of each page are spaced; measured once for a column and a type size."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._steps: dict[tuple[int, int, float], list[float]] = {}
+
+    @cached_property
+    def _columns(self) -> dict[tuple[int, int], list[Row]]:
+        found: dict[tuple[int, int], list[Row]] = {}
+        for row in self._rows:
+            found.setdefault((row.page, row.column), []).append(row)
+        return found
+
+    @cached_property
+    def _right(self) -> dict[tuple[int, int], float]:
+        return {at: max(row.box.x1 for row in rows) for at, rows in self._columns.items()}
+
+    def right(self, row: Row) -> float:
+        """Where the longest row of the row's column ends, in points."""
+        return self._right[row.page, row.column]
+
+    def tightest(self, row: Row, size: float) -> float:
+        """The smallest distance between neighbours of a type size in the row's column, in points."""
+        return min(self._spacing(row, size), default=float("inf"))
+
+    def has_loose(self, row: Row) -> bool:
+        """Whether neighbours of the row's type size are spaced more widely too."""
+        steps = self._spacing(row, row.size)
+        tightest = min(steps, default=float("inf"))
+        return any(tightest + EVEN < step < 2 * tightest for step in steps)
+
+    def _spacing(self, row: Row, size: float) -> list[float]:
+        key = (row.page, row.column, size)
+        if key not in self._steps:
+            self._steps[key] = [
+                _step(one, two)
+                for one, two in pairwise(self._columns[row.page, row.column])
+                if abs(two.size - size) < SAME_SIZE and abs(one.size - size) < SAME_SIZE
+                if abs(two.box.x0 - one.box.x0) < SAME_EDGE and one.bold == two.bold
+                if _step(one, two) > 0.5 * size
+            ]
+        return self._steps[key]
+
+
+@lru_cache(maxsize=1)
+def rhythm_of(document: Document) -> Rhythm:
+    """The rhythm of all the document's rows, measured once for the document at hand."""
+    return Rhythm(document.rows)
+
+
 def paragraphs(document: Document, rows: Sequence[Row]) -> list[Paragraph]:
     """The rows with wrapped lines joined; a row that nothing wraps is a paragraph of its own."""
+    rhythm, within = rhythm_of(document), Rhythm(rows)
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and goes_on(document, groups[-1], row, rows):
+        if groups and goes_on(document, groups[-1], row, rhythm, within):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -67,18 +119,17 @@ def join(document: Document, rows: Sequence[Row]) -> str:
     return text
 
 
-def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[Row] = ()) -> bool:
+def goes_on(document: Document, before: Sequence[Row], row: Row, rhythm: Rhythm, within: Rhythm | None = None) -> bool:
     """Whether a row continues the paragraph of the rows before it.
 
-    ``rows``, those of its section, tell how the items of a list in it are spaced.
+    ``rhythm`` is that of the whole document, ``within`` that of the section, which tells how the items of a list in it
+    are spaced.
     """
     last = before[-1]
     if not _alike(before[0], last, row):
         return False
     text, more = document.text_of(last.span), document.text_of(row.span)
-    column = [other for other in document.rows if other.column == last.column and other.page == last.page]
-    tightest, _ = _spacing(column, row)
-    _, has_loose = _spacing(rows, row)
+    tightest = rhythm.tightest(last, row.size)
     if last.page == row.page and _step(last, row) > min(LOOSE * tightest, WIDEST * row.size):
         return False
     if document.media in ("html", "docx"):
@@ -87,7 +138,7 @@ def goes_on(document: Document, before: Sequence[Row], row: Row, rows: Sequence[
         return True
     if _FINISHED.search(text) or (last.page == row.page and _step(last, row) > tightest + EVEN):
         return False
-    return _is_full(last, row, max(other.box.x1 for other in column), has_loose)
+    return _is_full(last, row, rhythm.right(last), within is not None and within.has_loose(row))
 
 
 def _alike(first: Row, last: Row, row: Row) -> bool:
@@ -103,19 +154,6 @@ def _alike(first: Row, last: Row, row: Row) -> bool:
 
 def _step(before: Row, after: Row) -> float:
     return after.box.bottom - before.box.bottom
-
-
-def _spacing(column: Sequence[Row], row: Row) -> tuple[float, bool]:
-    """The smallest distance between neighbours of the row's type size, in points, and whether wider ones occur too."""
-    steps = [
-        _step(one, two)
-        for one, two in pairwise(column)
-        if abs(two.size - row.size) < SAME_SIZE and abs(one.size - row.size) < SAME_SIZE
-        if abs(two.box.x0 - one.box.x0) < SAME_EDGE and one.bold == two.bold
-    ]
-    steps = [step for step in steps if step > 0.5 * row.size]
-    tightest = min(steps, default=float("inf"))
-    return tightest, any(tightest + EVEN < step < 2 * tightest for step in steps)
 
 
 def _is_full(last: Row, row: Row, edge: float, has_loose: bool) -> bool:

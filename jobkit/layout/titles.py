@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from jobkit.model.document import SectionKind
@@ -47,6 +47,7 @@ def plain(text: str) -> str:
     return " ".join(_NOT_TITLE.sub(" ", text.casefold()).split()).removeprefix("and ").removesuffix(" and")
 
 
+@lru_cache(maxsize=1024)
 def title_kind(text: str) -> SectionKind | None:
     """The kind of section that a heading of these words opens; None where the words are not a known title."""
     if len(text) > LONGEST_TITLE or not text.strip():

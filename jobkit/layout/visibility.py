@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jobkit.model.document import Box, Fill, Hidden, Line, Page, Word
 
@@ -51,6 +52,7 @@ def why_hidden(word: Word, page: Page) -> str | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def contrast(one: int, other: int) -> float:
     """The contrast ratio of two 0xRRGGBB colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
@@ -59,10 +61,15 @@ def contrast(one: int, other: int) -> float:
 
 def around(words: tuple[Word, ...]) -> Box:
     """The smallest box around all the words; there is at least one."""
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return box
+    if len(words) == 1:
+        return words[0].box
+    boxes = [word.box for word in words]
+    return Box(
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
+    )
 
 
 def _luminance(color: int) -> float:

@@ -154,11 +154,11 @@ class Row:
 
     @property
     def size(self) -> float:
-        return max(cell.size for cell in self.cells)
+        return self.cells[0].size if len(self.cells) == 1 else max(cell.size for cell in self.cells)
 
     @property
     def bold(self) -> bool:
-        return all(cell.bold for cell in self.cells)
+        return self.cells[0].bold and all(cell.bold for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +178,12 @@ class Hidden:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A file's visible text in reading order, each row and cell a span of it."""
+    """A file's visible text in reading order, each row and cell a span of it.
+
+    Equal to itself alone, so that what is measured of a document can be remembered by it at no cost.
+    """
 
     digest: str
     """sha256 of the file's bytes, hexadecimal."""

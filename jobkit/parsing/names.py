@@ -25,6 +25,8 @@ ORDINARY_WORD = -4.0
 ENOUGH = 2.0
 CERTAIN = 8.0
 _MOST_PARTS = 3
+LONGEST_ROW = 200
+"""Characters of a row that may hold a name with its letters, a headline and addresses; longer ones are sentences."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Esq)\.?|II|III|IV|V|2nd|3rd", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Sgt|Capt)\.? (?=\w)", re.IGNORECASE)
@@ -99,7 +101,7 @@ def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, .
     if len(group) > 1 and not _is_stacked(document, group):
         return None
     text = " ".join(document.text_of(row.span) for row in group)
-    if title_kind(text):
+    if len(text) > LONGEST_ROW or title_kind(text):
         return None
     parts = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
     for at, part in enumerate(parts[:_MOST_PARTS]):  # a monogram, or a headline, may stand before the name

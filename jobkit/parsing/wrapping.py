@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jobkit.language.dates import find_periods
-from jobkit.layout.paragraphs import goes_on
+from jobkit.layout.paragraphs import Rhythm, goes_on, rhythm_of
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span, Word
 from jobkit.parsing.entry_words import field_label, lexicon
 from jobkit.parsing.side_by_side import unfolded
@@ -80,6 +80,7 @@ class _Frame:
     edges: Counter[int]
     """How often each left or right edge, in whole points, is one of a row's second cell."""
     wraps_cells: bool
+    rhythm: Rhythm
 
 
 def parts_of(document: Document, rows: Sequence[Row]) -> list[Part]:
@@ -207,7 +208,7 @@ def is_range(text: str) -> bool:
 def _frame(document: Document, parts: Sequence[Part]) -> _Frame:
     seconds = [part.cells[1][0].box for part in parts if len(part.cells) > 1]
     edges = Counter(edge for box in seconds for edge in {round(box.x0), round(box.x1)})
-    return _Frame(_measures(document), edges, document.media == "pdf")
+    return _Frame(_measures(document), edges, document.media == "pdf", rhythm_of(document))
 
 
 def _is_in_grid(part: Part, frame: _Frame) -> bool:
@@ -217,6 +218,7 @@ def _is_in_grid(part: Part, frame: _Frame) -> bool:
     return frame.wraps_cells and (at_margin or max(frame.edges[round(box.x0)], frame.edges[round(box.x1)]) > 1)
 
 
+@lru_cache(maxsize=1)
 def _measures(document: Document) -> dict[int, _Measure]:
     """Each column's right edge, by its longest row, and its tightest spacing."""
     found: dict[int, _Measure] = {}
@@ -242,7 +244,7 @@ def _continues(document: Document, before: Part, run: Sequence[Row], part: Part,
     if document.media in ("html", "docx"):
         return False
     if before.role == "bullet":
-        return not is_all_date(text) and goes_on(document, run, part.row)
+        return not is_all_date(text) and goes_on(document, run, part.row, frame.rhythm)
     return _is_below(before, part, frame) and _is_rest(before, part, last, text, frame)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
@@ -84,7 +84,8 @@ class _Run:
     def add(self, glyph: Glyph, space_before: bool) -> None:
         self.glyphs.append(glyph)
         self.spaced.append(space_before)
-        self.x1 = max(self.x1, glyph[2])
+        if glyph[2] > self.x1:
+            self.x1 = glyph[2]
         if glyph[4].size > self.size:
             self.base, self.size = glyph[3], glyph[4].size
 
@@ -141,16 +142,20 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
             space = True
         if text in ("", _SPACE):
             continue
+        if text is not glyph[0] and text != glyph[0]:
+            glyph = (text, *glyph[1:])
         if run is not None:
-            gap = glyph[1] - run.x1
-            if _is_repeat(run.glyphs[-1], glyph):
+            before, gap, size = run.glyphs[-1], glyph[1] - run.x1, run.size
+            if text == before[0] and _is_repeat(before, glyph):
                 continue
-            if _continues(run, glyph, gap, letter_gap):
-                letter_gap = 0.0 if space else max(gap, 0.0)
-                run.add((text, *glyph[1:]) if text != glyph[0] else glyph, space)
+            # Nearly every glyph has the style and the baseline of the one before: nothing else to ask then.
+            alike = glyph[4] is before[4] and glyph[3] == run.base
+            if (alike and -OVERLAP * size <= gap <= LINE_GAP * size) or _continues(run, glyph, gap, letter_gap):
+                letter_gap = 0.0 if space or gap < 0 else gap
+                run.add(glyph, space)
                 space = False
                 continue
-        run = _Run(len(runs), (text, *glyph[1:]) if text != glyph[0] else glyph, space)
+        run = _Run(len(runs), glyph, space)
         runs.append(run)
         space, letter_gap = False, 0.0
     return runs
@@ -170,7 +175,7 @@ def _continues(run: _Run, glyph: Glyph, gap: float, letter_gap: float) -> bool:
 def _is_repeat(before: Glyph, glyph: Glyph) -> bool:
     """Whether a glyph is painted over itself, slightly moved: the poor man's bold."""
     near = 0.1 * glyph[4].size
-    return before[0] == glyph[0] and abs(before[1] - glyph[1]) < near and abs(before[3] - glyph[3]) < near
+    return abs(before[1] - glyph[1]) < near and abs(before[3] - glyph[3]) < near
 
 
 def _joined(runs: list[_Run]) -> list[_Run]:
@@ -223,16 +228,17 @@ def _tokens(run: _Run) -> list[list[Glyph]]:
     """The run's glyphs cut at spaces and gaps."""
     glyphs, spaced = run.glyphs, run.spaced
     limit = _word_gap(run)
-    token = [glyphs[0]]
+    before = glyphs[0]
+    token = [before]
     tokens = [token]
-    for at in range(1, len(glyphs)):
-        glyph, before = glyphs[at], glyphs[at - 1]
+    for glyph, after_space in zip(islice(glyphs, 1, None), islice(spaced, 1, None), strict=True):
         style = glyph[4]
-        if spaced[at] or glyph[1] - before[2] > limit * style.size or style.hidden != before[4].hidden:
+        if after_space or glyph[1] - before[2] > limit * style.size or style.hidden != before[4].hidden:
             token = [glyph]
             tokens.append(token)
         else:
             token.append(glyph)
+        before = glyph
     return tokens
 
 
@@ -241,7 +247,11 @@ def _word_gap(run: _Run) -> float:
     glyphs, spaced = run.glyphs, run.spaced
     if len(glyphs) <= SPACED_RUN:
         return WORD_GAP
-    gaps = [(glyphs[at][1] - glyphs[at - 1][2]) / glyphs[at][4].size for at in range(1, len(glyphs)) if not spaced[at]]
+    gaps = [
+        (glyph[1] - before[2]) / glyph[4].size
+        for before, glyph, after_space in zip(glyphs, islice(glyphs, 1, None), islice(spaced, 1, None), strict=False)
+        if not after_space
+    ]
     return WORD_GAP + max(median(gaps), 0.0) if len(gaps) >= SPACED_RUN else WORD_GAP
 
 
@@ -274,12 +284,13 @@ def _respaced(singles: list[Glyph]) -> Iterable[list[Glyph]]:
 
 
 def _word(glyphs: list[Glyph]) -> Word:
-    style = glyphs[0][4]
-    if len(glyphs) > 1:
-        style = glyphs[len(glyphs) // 2][4]
-    top = min(glyph[3] - ASCENT * glyph[4].size for glyph in glyphs)
-    bottom = max(glyph[3] + DESCENT * glyph[4].size for glyph in glyphs)
-    left, right = min(glyph[1] for glyph in glyphs), max(glyph[2] for glyph in glyphs)
+    first, style = glyphs[0], glyphs[len(glyphs) // 2][4]
+    if all(glyph[3] == first[3] and glyph[4] is style for glyph in glyphs):
+        top, bottom = first[3] - ASCENT * style.size, first[3] + DESCENT * style.size
+    else:
+        top = min(glyph[3] - ASCENT * glyph[4].size for glyph in glyphs)
+        bottom = max(glyph[3] + DESCENT * glyph[4].size for glyph in glyphs)
+    left, right = min([glyph[1] for glyph in glyphs]), max([glyph[2] for glyph in glyphs])
     box = Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
     text = "".join([glyph[0] for glyph in glyphs])
     return Word(text, box, round(style.size, 2), style.bold, style.italic, style.color, None, style.hidden)

@@ -120,68 +120,75 @@ class _View:
 
 # ------------------------------------------------------------------ glyphs
 
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-"""``FPDFText_GetTextObject`` with plain addresses: a ctypes pointer object for every character is slow."""
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium's that takes and gives bare addresses: a ctypes pointer object for each of the hundred
+    thousand calls that a long file takes costs more than the calls."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-def _glyphs(page: Any, view: _View) -> Iterator[Glyph]:
+_address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
+_text_object = _plain(raw.FPDFText_GetTextObject, _address, _address, _int)
+_unicode_of = _plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
+_loose_box = _plain(raw.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
+_matrix_of = _plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
+_font_of = _plain(raw.FPDFTextObj_GetFont, _address, _address)
+_font_size = _plain(raw.FPDFTextObj_GetFontSize, _int, _address, _address)
+_render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _int, _address)
+_fill_color = _plain(raw.FPDFPageObj_GetFillColor, _int, *[_address] * 5)
+_stroke_color = _plain(raw.FPDFPageObj_GetStrokeColor, _int, *[_address] * 5)
+
+
+def _glyphs(page: Any, view: _View) -> list[Glyph]:
     """Every painted glyph; what pdfium itself adds (spaces, line ends) belongs to no text object and is left out."""
     text = raw.FPDFText_LoadPage(page.raw)
     if not text:
-        return
+        return []
     try:
-        yield from _whole(_painted(text, view))
+        return _painted(text, view)
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _whole(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
-    """Ligatures in one piece: pdfium gives "ti" painted as one glyph as two characters in one box."""
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is not None and glyph[1:] == last[1:] and glyph[2] > glyph[1]:
-            last = (last[0] + glyph[0], *glyph[1:])
-            continue
-        if last is not None:
-            yield last
-        last = glyph
-    if last is not None:
-        yield last
-
-
-def _painted(text: Any, view: _View) -> Iterator[Glyph]:
-    objects: dict[int, tuple[Style, float, bool]] = {}
+def _painted(text: Any, view: _View) -> list[Glyph]:
+    """The glyphs in paint order, ligatures in one piece: pdfium gives "ti" painted as one glyph as two characters in
+    one box."""
+    glyphs: list[Glyph] = []
+    objects: dict[int, _Look] = {}
     styles = _Styles(text, view)
     handle = ctypes.cast(text, ctypes.c_void_p).value
     rectangle = raw.FS_RECTF()
-    unicode_of, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    left = view.left
-    last: Glyph | None = None
+    box_at, left_edge = ctypes.addressof(rectangle), view.left
+    left = right = base = 0.0
     for index in range(raw.FPDFText_CountChars(text)):
         address = _text_object(handle, index)
         if not address:
             # An italic's loose box leans over the gap that follows it ("of Science"); pdfium saw the gap.
-            if last and last[4].italic and unicode_of(text, index) == _SPACE:
-                yield (" ", last[2], last[2], *last[3:])
+            if glyphs and glyphs[-1][4].italic and _unicode_of(handle, index) == _SPACE:
+                glyphs.append((" ", right, right, base, glyphs[-1][4]))
             continue
-        found = objects.get(address)
-        if found is None:
-            found = objects[address] = styles.of(address, index)
-        style, base, symbols = found
-        code = unicode_of(text, index)
+        look = objects.get(address)
+        if look is None:
+            look = objects[address] = styles.of(address, index)
+        style, new_base, symbols = look
+        code = _unicode_of(handle, index)
         char = "•" if symbols and 0xF000 <= code <= 0xF0FF else chr(code if code < 0x110000 else 0xFFFD)
         if style.turn or view.rotation:
-            last = _turned_glyph(text, index, char, style, view)
+            new_left, new_right, new_base = _turned_glyph(text, index, style, view)
         else:
-            loose_box(text, index, rectangle)
-            last = char, rectangle.left - left, rectangle.right - left, base, style
-        yield last
+            _loose_box(handle, index, box_at)
+            new_left, new_right = rectangle.left - left_edge, rectangle.right - left_edge
+        if new_left == left and new_right == right and new_base == base and right > left and glyphs[-1][4] is style:
+            glyphs[-1] = (glyphs[-1][0] + char, left, right, base, style)
+            continue
+        left, right, base = new_left, new_right, new_base
+        glyphs.append((char, left, right, base, style))
+    return glyphs
 
 
-def _turned_glyph(text: Any, index: int, char: str, style: Style, view: _View) -> Glyph:
-    """A glyph by its outline's box: the loose box holds only where text runs along the file's own x axis."""
+def _turned_glyph(text: Any, index: int, style: Style, view: _View) -> tuple[float, float, float]:
+    """(left, right, baseline) by the outline's box: the loose box holds only where text runs along the file's own x
+    axis."""
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     raw.FPDFText_GetCharOrigin(text, index, x, y)
@@ -189,51 +196,75 @@ def _turned_glyph(text: Any, index: int, char: str, style: Style, view: _View) -
     _, base = turned(*view.point(x.value, y.value), style.turn, view.width, view.height)
     x0, _ = turned(box.x0, box.top, style.turn, view.width, view.height)
     x1, _ = turned(box.x1, box.bottom, style.turn, view.width, view.height)
-    return char, min(x0, x1), max(x0, x1), base, style
+    return min(x0, x1), max(x0, x1), base
+
+
+_Look = tuple[Style, float, bool]
+"""(style, baseline if upright, whether private characters are bullets) of one text object."""
+
+
+class _Paint(ctypes.Structure):
+    """What pdfium says of a text object, in one piece of memory: its first ``_LOOK_BYTES`` bytes tell two looks
+    apart, the position at the end does not count."""
+
+    _fields_: ClassVar = [
+        *((name, ctypes.c_uint) for name in ("red", "green", "blue", "alpha")),
+        ("size", ctypes.c_float),
+        ("matrix", raw.FS_MATRIX),
+    ]
+
+
+_LOOK_BYTES = _Paint.matrix.offset + raw.FS_MATRIX.e.offset
+_NO_COLOR = 0xFFFF_FFFF
 
 
 class _Styles:
     """The styles of one page's text objects. A font's address is only good while its page is open."""
 
     def __init__(self, text: Any, view: _View) -> None:
-        self._text, self._view = text, view
+        self._text, self._view = ctypes.cast(text, ctypes.c_void_p).value, view
         self._fonts: dict[int, tuple[str, int]] = {}
-        self._matrix = raw.FS_MATRIX()
-        self._size = ctypes.c_float()
-        self._rgba = tuple(ctypes.c_uint() for _ in range(4))
+        self._known: dict[tuple[int, int, bytes], tuple[Style, bool]] = {}
+        self._paint = _Paint()
+        self._red, self._green, self._blue, self._alpha, self._size, self._matrix = (
+            ctypes.addressof(self._paint) + getattr(_Paint, name).offset
+            for name in ("red", "green", "blue", "alpha", "size", "matrix")
+        )
 
-    def of(self, address: int, index: int) -> tuple[Style, float, bool]:
-        """(style, baseline if upright, whether its private characters are bullets) of the object of one glyph."""
-        thing = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-        name, flags = self._font(raw.FPDFTextObj_GetFont(thing))
-        raw.FPDFText_GetMatrix(self._text, index, self._matrix)
-        matrix = self._matrix
-        raw.FPDFTextObj_GetFontSize(thing, self._size)
-        size = max(abs(self._size.value) * (matrix.c**2 + matrix.d**2) ** 0.5, 0.01)
-        mode = raw.FPDFTextObj_GetTextRenderMode(thing)
-        color, alpha = self._paint(thing, mode)
-        hidden = "invisible text" if mode in (INVISIBLE, CLIP) else "zero opacity" if alpha == 0 else None
+    def of(self, address: int, index: int) -> _Look:
+        """The look of the text object at an address; ``index`` is one of its characters."""
+        mode, paint = _render_mode(address), self._paint
+        color_of = _stroke_color if mode == _STROKE_ONLY else _fill_color
+        if not color_of(address, self._red, self._green, self._blue, self._alpha):
+            paint.red = _NO_COLOR
+        _font_size(address, self._size)
+        _matrix_of(self._text, index, self._matrix)
+        key = (_font_of(address), mode, bytes(paint)[:_LOOK_BYTES])
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._style(key[0], mode)
+        return found[0], self._view.top - paint.matrix.f, found[1]
+
+    def _style(self, font: int, mode: int) -> tuple[Style, bool]:
+        paint, matrix = self._paint, self._paint.matrix
+        name, flags = self._font(font)
+        color = None if paint.red == _NO_COLOR else paint.red << 16 | paint.green << 8 | paint.blue
+        is_clear = color is not None and paint.alpha == 0
+        hidden = "invisible text" if mode in (INVISIBLE, CLIP) else "zero opacity" if is_clear else None
         bold, italic = face(name, flags, mode)
-        style = Style(size, bold, italic, color, hidden, self._view.turn(matrix.a, matrix.b))
-        return style, self._view.top - matrix.f, is_symbol_font(name)
+        height = max(abs(paint.size) * (matrix.c**2 + matrix.d**2) ** 0.5, 0.01)
+        return Style(height, bold, italic, color, hidden, self._view.turn(matrix.a, matrix.b)), is_symbol_font(name)
 
-    def _font(self, font: Any) -> tuple[str, int]:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+    def _font(self, address: int) -> tuple[str, int]:
         found = self._fonts.get(address)
         if found is None:
+            font = ctypes.cast(address, raw.FPDF_FONT)
             length = raw.FPDFFont_GetBaseFontName(font, None, 0)
             buffer = ctypes.create_string_buffer(max(length, 1))
             raw.FPDFFont_GetBaseFontName(font, buffer, length)
             flags = raw.FPDFFont_GetFlags(font)
             found = self._fonts[address] = (buffer.value.decode("utf-8", "replace"), max(flags, 0))
         return found
-
-    def _paint(self, thing: Any, mode: int) -> tuple[int | None, int]:
-        red, green, blue, alpha = self._rgba
-        get = raw.FPDFPageObj_GetStrokeColor if mode == _STROKE_ONLY else raw.FPDFPageObj_GetFillColor
-        if not get(thing, red, green, blue, alpha):
-            return None, 255
-        return red.value << 16 | green.value << 8 | blue.value, alpha.value
 
 
 # ------------------------------------------------------------------ links

@@ -49,17 +49,11 @@ def read_terms(resume: Resume, document: Document) -> tuple[tuple[TermFact, ...]
     """
     regions = _regions(resume)
     text = _with_regions_on_one_line(document.text, regions)
-    mentions: list[_Mention] = []
-    ignored: list[Ignored] = []
-    for lexicon in LEXICONS:
-        kept, cancelled = find_terms(text, lexicon)
-        mentions += _placed(kept, regions)
-        ignored += [
-            Ignored(item.match.id, item.why, item.match.span)
-            for item in cancelled
-            if _region_of(item.match.span, regions)
-        ]
-    return tuple(_facts(_not_stuffed(mentions))), tuple(ignored)
+    kept, cancelled = find_terms(text, *LEXICONS)
+    ignored = (
+        Ignored(item.match.id, item.why, item.match.span) for item in cancelled if _region_of(item.match.span, regions)
+    )
+    return tuple(_facts(_not_stuffed(_placed(kept, regions)))), tuple(ignored)
 
 
 _ONE_LINE = {ord("\n"): " ", ord("\t"): " ", 0xA0: " "}
@@ -122,7 +116,7 @@ def _strength(match: TermMatch, place: Place) -> Strength:
 # ------------------------------------------------------------------ what counts of it
 
 
-def _not_stuffed(mentions: list[_Mention]) -> Iterator[_Mention]:
+def _not_stuffed(mentions: Iterable[_Mention]) -> Iterator[_Mention]:
     """The mentions, with at most three functions from one line of duties."""
     seen: dict[Span, set[str]] = {}
     for mention in mentions:
