@@ -28,6 +28,8 @@ ALIGNED = 0.6
 IN_STEP = 0.8
 """Share of lines on the other side's baselines from which both sides are one table."""
 MOSTLY = 0.5
+SURE = 2
+"""What a line counts for on sides that surely are columns, to one on sides that may be."""
 CENTRED = 0.02
 """Share of the text's width by which a centred line may be off its middle."""
 CLOSE = 1.7
@@ -80,16 +82,29 @@ def _is_side_note(text: str) -> bool:
 
 
 def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
-    """The cut with most lines on both its sides; None where the lines are one column."""
-    best: tuple[int, float, _Cut] | None = None
+    """The cut with most lines on both its sides, of equal ones that along the widest gutter; lines on sides that are
+    surely texts of their own count twice. None where the lines are one column."""
+    best: tuple[tuple[float, float], _Cut] | None = None
     ordered = sorted(lines, key=lambda line: line.box.top + line.box.bottom)
     centred = _centred_titles(lines)
     for x in sorted({round(line.box.x0, 0) for line in lines}):
         for cut in _cuts_at(x, ordered, centred):
-            weight = len(cut.left) + len(cut.right)
-            if (best is None or weight > best[0]) and _are_columns(*_side_by_side(cut), fills):
-                best = (weight, x, cut)
-    return best[2] if best else None
+            worth = (len(cut.left) + len(cut.right), _gutter(cut))
+            if best and (SURE * worth[0], worth[1]) <= best[0]:
+                continue
+            sides = _side_by_side(cut)
+            if _are_sure_columns(*sides, fills):
+                worth = (SURE * worth[0], worth[1])
+            elif (best and worth <= best[0]) or not _are_columns(*sides):
+                continue
+            if best is None or worth > best[0]:
+                best = (worth, cut)
+    return best[1] if best else None
+
+
+def _gutter(cut: _Cut) -> float:
+    """The width of the white space between both sides, in points."""
+    return min(line.box.x0 for line in cut.right) - max(line.box.x1 for line in cut.left)
 
 
 def _cuts_at(x: float, ordered: Sequence[Line], centred: frozenset[int]) -> list[_Cut]:
@@ -157,23 +172,37 @@ def _centred_titles(lines: Sequence[Line]) -> frozenset[int]:
     as if it were as wide. One title alone may stand there by chance, at the head of a right column."""
     whole = text_box(lines)
     titles = [line for line in lines if title_kind(line.text) is not None]
-    middle = {
-        id(line) for line in titles if abs(line.box.x0 + line.box.x1 - whole.x0 - whole.x1) / 2 <= CENTRED * whole.width
-    }
-    return frozenset(middle) if len(middle) > max(1, MOSTLY * len(titles)) else frozenset()
+    middle = [
+        line for line in titles if abs(line.box.x0 + line.box.x1 - whole.x0 - whole.x1) / 2 <= CENTRED * whole.width
+    ]
+    if len(middle) <= max(1, MOSTLY * len(titles)) or _share_an_edge(middle):
+        return frozenset()
+    return frozenset(map(id, middle))
+
+
+def _share_an_edge(lines: Sequence[Line]) -> bool:
+    """Whether lines of several widths begin at one edge: what only happens to stand in the middle is not centred."""
+    edges, middles = ([line.box.x0 for line in lines], [(line.box.x0 + line.box.x1) / 2 for line in lines])
+    return max(edges) - min(edges) < max(middles) - min(middles)
 
 
 def _crosses(line: Line, x: float) -> bool:
     return line.box.x0 < x - 1 and line.box.x1 > x - NARROWEST_GUTTER
 
 
-def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Sequence[Fill]) -> bool:
+def _are_sure_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Sequence[Fill]) -> bool:
+    """Whether both sides have titles with text under them, or one of them a ground of its own."""
+    one, other = bands(left), bands(right)
+    if min(len(one), len(other)) < FEWEST_ROWS:
+        return False
+    return _stands_on_its_own_fill(left, right, fills) or min(map(_titles_with_bodies, (one, other))) > 0
+
+
+def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...]) -> bool:
     """Whether two sides of a gutter are texts of their own, not cells of the same rows."""
     one, other = bands(left), bands(right)
     if min(len(one), len(other)) < FEWEST_ROWS:
         return False
-    if _stands_on_its_own_fill(left, right, fills):
-        return True
     if any(_label(side, beside) for side, beside in ((one, other), (other, one)) if len(side) <= len(beside)):
         return False
     sparse, dense = sorted((one, other), key=len)

@@ -92,5 +92,5 @@ def _cells(row: Band) -> tuple[tuple[Word, ...], ...]:
 
 
 def _one_cell(before: Line, after: Line) -> bool:
-    is_below = after.box.top >= (before.box.top + before.box.bottom) / 2
+    is_below = after.box.top >= (before.box.top + before.box.bottom) / 2 and after.box.x0 < before.box.x1
     return is_below or -1 <= after.box.x0 - before.box.x1 < CELL_GAP * size_of(after)
