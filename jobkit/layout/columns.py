@@ -28,6 +28,7 @@ ALIGNED = 0.6
 IN_STEP = 0.8
 """Share of lines on the other side's baselines from which both sides are one table."""
 MOSTLY = 0.5
+NEARLY_ALL = 0.8
 SURE = 2
 """What a line counts for on sides that surely are columns, to one on sides that may be."""
 CENTRED = 0.02
@@ -203,6 +204,8 @@ def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...]) -> bool:
     one, other = bands(left), bands(right)
     if min(len(one), len(other)) < FEWEST_ROWS:
         return False
+    if any(_side_notes(side) >= NEARLY_ALL for side in (one, other)):
+        return False
     if any(_label(side, beside) for side, beside in ((one, other), (other, one)) if len(side) <= len(beside)):
         return False
     sparse, dense = sorted((one, other), key=len)
@@ -218,8 +221,7 @@ def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...]) -> bool:
 def _label(side: Sequence[Band], beside: Sequence[Band]) -> bool:
     """Whether one side only labels the rows of the other: dates and places, titles in the margin, short items that
     no title of their own parts from the other side's sections."""
-    texts = [text for band in side if not ADDRESS_LIKE.search(text := _text(band))]
-    if texts and sum(map(_is_side_note, texts)) >= MOSTLY * len(texts):
+    if _side_notes(side) >= MOSTLY:
         return True
     blocks = _blocks(side)
     titled = [title_kind(" ".join(map(_text, block))) is not None for block in blocks]
@@ -228,6 +230,12 @@ def _label(side: Sequence[Band], beside: Sequence[Band]) -> bool:
     has_titles = any(title_kind(line.text) is not None for band in beside for line in band)
     aligned = sum(_on_a_baseline(band, beside) for band in side)
     return has_titles and not any(titled) and not _is_running(side) and aligned >= ALIGNED * len(side)
+
+
+def _side_notes(side: Sequence[Band]) -> float:
+    """The share of rows that are dates or places and nothing else; contact lines are no evidence either way."""
+    texts = [text for band in side if not ADDRESS_LIKE.search(text := _text(band))]
+    return sum(map(_is_side_note, texts)) / len(texts) if texts else 0.0
 
 
 def _stands_on_its_own_fill(left: Sequence[Line], right: Sequence[Line], fills: Sequence[Fill]) -> bool:
