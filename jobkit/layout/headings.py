@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jobkit.layout.titles import LONGEST_TITLE, load_titles, plain, title_kind
+from jobkit.layout.titles import LONGEST_TITLE, likely_kind, load_titles, plain, title_kind
 from jobkit.model.document import Document, Row, SectionKind, Span
 
 MOST_WORDS = 6
@@ -109,7 +109,9 @@ def _is_plain(document: Document, at: int, within: SectionKind) -> bool:
 def _guess(text: str) -> SectionKind:
     """What an unknown title opens: "Clinical" or "Tools & Other" alone heads a group of skills."""
     words = plain(text).split()
-    return "skills" if all(word in load_titles().qualifiers or word == "and" for word in words) else "other"
+    if all(word in load_titles().qualifiers or word == "and" for word in words):
+        return "skills"
+    return likely_kind(text) or "other"
 
 
 def _looks_of_headings(document: Document, looks: Sequence[Look]) -> frozenset[Look]:

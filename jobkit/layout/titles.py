@@ -17,6 +17,7 @@ LONGEST_TITLE = 60
 _LETTER_SPACED = re.compile(r"(?:\b\w ){3,40}\w\b")
 _JOINED = re.compile(r" ?(?:&|/|\+|\||·|•) ?")
 _APOSTROPHE = re.compile(r"[’‘`´]")
+_NAMING = frozenset({"of", "for", "at"})
 _NOT_TITLE = re.compile(r"[^\w' -]|_|(?<!\w)-+|-+(?!\w)")
 
 
@@ -24,6 +25,7 @@ _NOT_TITLE = re.compile(r"[^\w' -]|_|(?<!\w)-+|-+(?!\w)")
 class Titles:
     kinds: dict[str, SectionKind]
     qualifiers: frozenset[str]
+    nouns: dict[str, SectionKind]
 
 
 @cache
@@ -37,7 +39,8 @@ def load_titles() -> Titles:
             raise ValueError(f"sections.yaml: {kind!r} is not a kind of section")
         for title in titles:
             kinds.setdefault(plain(title), kind)
-    return Titles(kinds, frozenset(data["qualifiers"]))
+    nouns = {noun: kind for kind, words in data["nouns"].items() for noun in words}
+    return Titles(kinds, frozenset(data["qualifiers"]), nouns)
 
 
 def plain(text: str) -> str:
@@ -67,7 +70,21 @@ def _kind_of(title: str) -> SectionKind | None:
     return _joined_kind(title)
 
 
+def likely_kind(text: str) -> SectionKind | None:
+    """What a heading that is no known title most likely opens, by the last of its words that names a kind of section:
+    "Bilingual Outreach Experience" is of work, "Department of Education" a name. Only for rows whose look says that
+    they are headings."""
+    nouns, words = load_titles().nouns, plain(text).split()
+    if not _NAMING.isdisjoint(words):
+        return None
+    return next((nouns[word] for word in reversed(words) if word in nouns), None)
+
+
 def _joined_kind(title: str) -> SectionKind | None:
+    parts, qualifiers = title.split(" and "), load_titles().qualifiers
+    telling = [part for part in parts if not qualifiers.issuperset(part.split())]
+    if telling and len(telling) < len(parts):
+        return _kind_of(" and ".join(telling))
     first, joint, rest = title.partition(" and ")
     if not joint:
         return None
