@@ -37,6 +37,7 @@ CLOSE = 1.7
 """Times the type size: rows nearer than that, baseline to baseline, belong to one block."""
 LABEL_WORDS = 4
 LABEL_ROWS = 2
+FEWEST_LABELS = 4
 
 DATE_LIKE = re.compile(
     r"(?:(?:19|20)\d\d|['’]\d\d\b|\d{1,2}/\d{2,4}|present|current|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
@@ -196,7 +197,9 @@ def _are_sure_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Se
     one, other = bands(left), bands(right)
     if min(len(one), len(other)) < FEWEST_ROWS:
         return False
-    return _stands_on_its_own_fill(left, right, fills) or min(map(_titles_with_bodies, (one, other))) > 0
+    if _stands_on_its_own_fill(left, right, fills):
+        return True
+    return min(map(_titles_with_bodies, (one, other))) > 0 and not _is_form(one, other)
 
 
 def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...]) -> bool:
@@ -204,7 +207,7 @@ def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...]) -> bool:
     one, other = bands(left), bands(right)
     if min(len(one), len(other)) < FEWEST_ROWS:
         return False
-    if any(_side_notes(side) >= NEARLY_ALL for side in (one, other)):
+    if _is_form(one, other) or any(_side_notes(side) >= NEARLY_ALL for side in (one, other)):
         return False
     if any(_label(side, beside) for side, beside in ((one, other), (other, one)) if len(side) <= len(beside)):
         return False
@@ -230,6 +233,17 @@ def _label(side: Sequence[Band], beside: Sequence[Band]) -> bool:
     has_titles = any(title_kind(line.text) is not None for band in beside for line in band)
     aligned = sum(_on_a_baseline(band, beside) for band in side)
     return has_titles and not any(titled) and not _is_running(side) and aligned >= ALIGNED * len(side)
+
+
+def _is_form(left: Sequence[Band], right: Sequence[Band]) -> bool:
+    """Whether the left side is labels, each on the baseline of what it labels, and titles that mostly have nothing
+    beside them."""
+    titles = [band for band in left if title_kind(_text(band)) is not None]
+    labels = [band for band in left if title_kind(_text(band)) is None]
+    if len(labels) < FEWEST_LABELS or sum(_on_a_baseline(band, right) for band in titles) > MOSTLY * len(titles):
+        return False
+    aligned = sum(_on_a_baseline(band, right) for band in labels)
+    return aligned >= NEARLY_ALL * len(labels) and not _is_running(left)
 
 
 def _side_notes(side: Sequence[Band]) -> float:

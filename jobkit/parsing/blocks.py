@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jobkit.language.dates import find_periods
 from jobkit.model.document import Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
+from jobkit.parsing.entry_words import cell_label
 from jobkit.parsing.strips import Strip, strip_of
 from jobkit.parsing.wrapping import Part, look_of, parts_of
 
@@ -51,6 +52,9 @@ class Block:
     top: float
     bottom: float
     margin: bool = False
+    label: str | None = None
+    """What a label in a cell of its own before the block says that it is: title, organization, place, dates, degree;
+    or notes."""
 
     @property
     def text(self) -> str:
@@ -77,7 +81,9 @@ def blocks_of(document: Document, rows: Sequence[Row]) -> list[Block]:
 def _block(document: Document, part: Part) -> Block:
     pieces = tuple(_piece(document, cells, part.role) for cells in part.cells)
     row, last = part.row, part.last
-    return Block(pieces, part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin)
+    label = cell_label(pieces[0].text) if len(pieces) == 2 else None
+    pieces = pieces[1:] if label else pieces
+    return Block(pieces, part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin, label)
 
 
 def _piece(document: Document, cells: Sequence[Cell], role: LineRole) -> Piece:

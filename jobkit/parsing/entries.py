@@ -47,6 +47,8 @@ def find_entries(document: Document, section: Section, is_head: IsHead, is_ancho
         is_anchor: whether a line has what each entry has once (a title, a degree): it parts entries that lack dates.
     """
     blocks = [block for block in blocks_of(document, section.rows) if not _is_noise(block)]
+    if _is_form(blocks):
+        return [Entry(*parts, section) for parts in _forms(blocks)]
     heads = _heads(blocks, is_head, is_anchor)
     entries: list[Entry] = []
     for run, body in _runs(blocks, heads):
@@ -56,6 +58,23 @@ def find_entries(document: Document, section: Section, is_head: IsHead, is_ancho
             rest = tuple(body) if end == len(run) else ()
             entries.append(Entry(tuple(run[start:end]), rest, section))
     return entries
+
+
+def _is_form(blocks: Sequence[Block]) -> bool:
+    """Whether the section is filled in like a form: two fields and more, each with its label in a cell beside it."""
+    labels = [block.label for block in blocks if block.label not in (None, "notes")]
+    return len(set(labels)) > 1
+
+
+def _forms(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], tuple[Block, ...]]]:
+    """(fields, notes) of each entry of a form: it ends where a field comes that it has already."""
+    entries: list[tuple[list[Block], list[Block]]] = [([], [])]
+    for block in blocks:
+        is_field = block.label not in (None, "notes")
+        if is_field and block.label in {known.label for known in entries[-1][0]}:
+            entries.append(([], []))
+        entries[-1][0 if is_field else 1].append(block)
+    return [(tuple(fields), tuple(notes)) for fields, notes in entries]
 
 
 def _is_noise(block: Block) -> bool:

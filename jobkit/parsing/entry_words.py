@@ -84,6 +84,12 @@ def field_label(text: str) -> str | None:
     return lexicon().field_labels.get(bare(label)) if colon else None
 
 
+def cell_label(text: str) -> str | None:
+    """What a label in a cell of its own says of the cell beside it: a field, or "notes" for what was done."""
+    words = bare(text)
+    return lexicon().field_labels.get(words) or ("notes" if words in lexicon().labels else None)
+
+
 def is_table_heading(texts: Sequence[str]) -> bool:
     """Whether a row holds the labels of a table's columns: "Period", "Position / Employer", "Duties"."""
     return len(texts) > 1 and all(map(_is_column_label, texts)) and not all(map(is_label, texts))

@@ -66,13 +66,12 @@ def fragments_of(head: Sequence[Block], edges: Edges = lambda _: ()) -> list[Fra
     found: list[Fragment] = []
     for row, block in enumerate(head):
         for cell, piece in enumerate(block.pieces):
-            found.extend(_piece_fragments(piece, row, cell, edges))
+            found.extend(_piece_fragments(piece, row, cell, edges, block.label))
     return found
 
 
-def _piece_fragments(piece: Piece, row: int, cell: int, edges: Edges) -> Iterator[Fragment]:
+def _piece_fragments(piece: Piece, row: int, cell: int, edges: Edges, label: str | None) -> Iterator[Fragment]:
     before: Joint = "cell" if cell else "row"
-    label: str | None = None
     at = 0
     hidden: list[tuple[int, int, Joint]] = [(edge, edge, "look") for edge in edges(piece.text)]
     for start, end, joint in [*sorted(_cuts(piece) + hidden), (len(piece.text), len(piece.text), "row")]:
