@@ -28,6 +28,9 @@ _DASH = "-‐‑‒–—―−~→"
 _QUOTE = "'’‘`´ʼ"
 
 
+_SPELL = r"\d{1,3}\+?\s?(?:years?|yrs?\.?|months?|mos?\.?)"
+
+
 class DateWords(Entry):
     """``lexicons/dates.yaml``."""
 
@@ -77,6 +80,8 @@ class _Grammar:
     since: re.Pattern[str]
     closing: re.Pattern[str]
     no_year: re.Pattern[str]
+    part: re.Pattern[str]
+    duration: re.Pattern[str]
 
 
 def find_periods(text: str) -> list[tuple[Span, Period]]:
@@ -105,6 +110,16 @@ def _periods(text: str) -> tuple[tuple[Span, Period], ...]:
             found.append(_single(text, atoms[index]))
         index += 1
     return tuple(found)
+
+
+def is_part_of_dates(text: str) -> bool:
+    """Whether a text is nothing but what dates are made of, if no whole one: "until January", "2019"."""
+    return _grammar().part.fullmatch(text.strip()) is not None
+
+
+def find_durations(text: str) -> list[Span]:
+    """How long something took, in years or months: "6 years 2 months", "(1 yr 3 mos)"; spans take in the brackets."""
+    return [Span(*match.span()) for match in _grammar().duration.finditer(text)]
 
 
 def month_number(text: str) -> int | None:
@@ -279,6 +294,14 @@ def _grammar() -> _Grammar:
             rf"\+|%|\s{{1,3}}{any_of(words.counted)}(?!\w)"
             rf"|\s{{1,3}}(?:[NSEW]\.?\s{{1,3}})?(?:[\w.]{{1,20}}\s{{1,3}}){{1,2}}{any_of(words.street)}(?!\w)",
             re.IGNORECASE,
+        ),
+        part=re.compile(
+            rf"(?:(?:{month}|{any_of(words.seasons)}|{any_of(words.present)}|{between}|[{_QUOTE}]?\d{{1,4}}(?:st|nd|rd|th)?"
+            rf"|[{_DASH}/,.])\s{{0,3}}){{1,12}}",
+            re.IGNORECASE,
+        ),
+        duration=re.compile(
+            rf"\(?(?<![\w.,-]){_SPELL}(?:(?:,| and|,? &)?\s{{1,2}}{_SPELL})?(?![\w-])\)?", re.IGNORECASE
         ),
     )
 

@@ -17,6 +17,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Alone on a line: "Page 1 of 2", "Ann Lee - Page 2", "2/3", "- 2 -"."""
+_NUMBER_OF = re.compile(r"(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}", re.IGNORECASE)
+"""What needs no margin so narrow: a page number with the number of pages."""
 _PRINTED = re.compile(r"(?:last )?(?:updated|revised|printed|modified)\b.{0,40}", re.IGNORECASE)
 """Alone on a line: "Last updated in Nov 2026"."""
 
@@ -28,9 +30,11 @@ def without_running_heads(pages: Sequence[Page]) -> list[tuple[Line, ...]]:
 
 
 def _is_running(line: Line, page: Page, repeated: frozenset[str]) -> bool:
+    text = line.text.strip()
+    if not page.ordered and _NUMBER_OF.fullmatch(text) and line.box.top >= (1 - 2 * MARGIN) * page.height:
+        return True
     if page.ordered or not _in_margin(line, page):
         return False
-    text = line.text.strip()
     if _PAGE_NUMBER.fullmatch(text) or _PRINTED.fullmatch(text):
         return True
     return _pattern(text) in repeated and page.number > 1

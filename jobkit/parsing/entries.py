@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jobkit.model.document import Document, Section
+from jobkit.language.dates import find_durations
+from jobkit.model.document import Document, Section, Span
 from jobkit.parsing.blocks import Block, blocks_of
-from jobkit.parsing.entry_words import field_label, is_label, is_table_heading, lexicon
+from jobkit.parsing.entry_words import field_label, is_label, is_side_label, is_table_heading, lexicon
 from jobkit.parsing.wrapping import is_all_date
 
 SENTENCE_WORDS = 3
@@ -81,7 +82,9 @@ def _is_noise(block: Block) -> bool:
     text = block.text
     if is_table_heading([piece.text for piece in block.pieces]):
         return True
-    return is_label(text) or not re.search(r"\w", _LINK.sub("", text))
+    if is_label(text) or is_side_label(text):
+        return True
+    return not re.search(r"\w", _LINK.sub("", undated(block) if not block.periods else text))
 
 
 # ------------------------------------------------------------------ head or body
@@ -139,14 +142,18 @@ def _is_short(block: Block, is_head: IsHead) -> bool:
 
 
 def undated(block: Block) -> str:
-    """The block's text without its dates."""
+    """The block's text without its dates and durations."""
     parts = []
     for piece in block.pieces:
         text = piece.text
-        for span, _ in reversed(piece.periods):
+        for span in sorted((*(at for at, _ in piece.periods), *find_durations(text)), key=_start, reverse=True):
             text = text[: span.start] + text[span.end :]
         parts.append(text)
     return _LINK.sub("", " ".join(parts)).strip(" ,;|()–—-\t")
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _with_own_evidence(blocks: Sequence[Block], likely: list[bool], is_head: IsHead) -> list[bool]:

@@ -14,6 +14,7 @@ from jobkit.parsing.fragments import Fragment
 from jobkit.parsing.slots import Name, Reading, range_of, text_of
 from jobkit.parsing.strips import found_in, witnesses
 
+_HYPHENS = tuple("-–—")
 UNKNOWN_CITY = 0.5
 """Share of a place's worth that a town has which the gazetteer does not know in that state."""
 
@@ -38,6 +39,8 @@ def place_edges(text: str) -> list[int]:
 def _is_parted(text: str, place: PlaceReading) -> bool:
     before = text[: place.span.start]
     words = before.split()
+    if before[-1:] in _HYPHENS and words[0] != before[-1:]:  # "Mercy Hospital-Boston, MA"
+        return True
     return (
         bool(words)
         and before[-1:].isspace()

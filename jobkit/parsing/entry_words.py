@@ -29,6 +29,7 @@ class Words:
 
     labels: frozenset[str]
     field_labels: dict[str, str]
+    side_labels: frozenset[str]
     asides: frozenset[str]
     study_asides: re.Pattern[str]
     small: frozenset[str]
@@ -49,6 +50,7 @@ def lexicon() -> Words:
     return Words(
         labels=frozenset(entries["labels"]),
         field_labels={label: slot for slot, labels in entries["field_labels"].items() for label in labels},
+        side_labels=frozenset(entries["side_labels"]),
         asides=frozenset(entries["asides"]),
         study_asides=_any_of(entries["study_asides"]),
         small=frozenset(entries["small"]),
@@ -76,6 +78,12 @@ def bare(text: str) -> str:
 def is_label(text: str) -> bool:
     """Whether a line only announces what follows ("Highlights", "Responsibilities:")."""
     return bare(text) in lexicon().labels
+
+
+def is_side_label(text: str) -> bool:
+    """Whether a line gives a fact beside the work done, behind its label: "Supervisor: L. Marchetti"."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and bare(label) in lexicon().side_labels
 
 
 def field_label(text: str) -> str | None:

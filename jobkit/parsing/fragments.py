@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from jobkit.language.dates import find_durations
 from jobkit.parsing.blocks import Block, Look, Piece
 from jobkit.parsing.entry_words import field_label
 
@@ -58,7 +59,7 @@ Edges = Callable[[str], Sequence[int]]
 
 
 def fragments_of(head: Sequence[Block], edges: Edges = lambda _: ()) -> list[Fragment]:
-    """The head's words, dates and links left out, in order.
+    """The head's words, dates, durations and links left out, in order.
 
     Args:
         edges: where a text is parted though nothing marks it: before and after a degree, say.
@@ -89,6 +90,7 @@ def _piece_fragments(piece: Piece, row: int, cell: int, edges: Edges, label: str
 def _cuts(piece: Piece) -> list[tuple[int, int, Joint]]:
     """Where the piece is parted: (start, end, by what), in order."""
     cuts: list[tuple[int, int, Joint]] = [(span.start, span.end, "date") for span, _ in piece.periods]
+    cuts += [(span.start, span.end, "date") for span in find_durations(piece.text)]
     cuts += [(found.start(), found.end(), "date") for found in _LINK.finditer(piece.text)]
     for found in _SEPARATOR.finditer(piece.text):
         joint: Joint = found.lastgroup  # type: ignore[assignment]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from jobkit.language.dates import find_periods
+from jobkit.language.dates import find_periods, is_part_of_dates
 from jobkit.layout.paragraphs import Rhythm, goes_on, rhythm_of
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span, Word
 from jobkit.parsing.entry_words import field_label, lexicon
@@ -29,8 +29,8 @@ CELL_SPACE = 2.5
 """Times the type size that templates keep free between a name and the dates beside it."""
 LONGEST_DATE = 40
 """Characters of a range of dates, both months and days written out."""
-STACKED = 2
-"""Rows above a date in which the rest of it may stand: "2018" / "to" / "2019"."""
+STACKED = 3
+"""Rows below the beginning of a range in which the rest of it may stand: "2018" / "to" / "2019"."""
 LONGEST_HALF = 9
 """Characters; the start and the end of one range in cells of their own ("Sept 2019") are that short."""
 FULL_ROWS = 2
@@ -42,7 +42,6 @@ OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|
 
 _REST = re.compile(r"[a-z)\]]")
 _OPEN_DATE = re.compile(r"(?:[–—-]|\b(?:to|until|through))$")
-_BETWEEN = re.compile(r"[–—-]|to|until|through|till", re.IGNORECASE)
 _PARTED = re.compile(r"[,(|·•:/–—-]\s?$|\b(?:from|since|in|of)\s?$", re.IGNORECASE)
 
 
@@ -146,38 +145,49 @@ def _cell_of(cell: Cell, words: Sequence[tuple[Span, Word]]) -> Cell:
 
 def _with_whole_dates(document: Document, parts: Sequence[Part]) -> list[Part]:
     """Dates that were wrapped inside their own cell made whole: "September 2024 –" above "May 2026"."""
-    found: list[Part] = []
-    for part in parts:
-        rest: Part | None = part
-        for at in range(len(found) - 1, max(-1, len(found) - 1 - STACKED), -1):
-            if rest is part and found[at].last.page == part.row.page:
-                found[at], rest = _stacked(document, found[at], part)
-        if rest is not None:
-            found.append(rest)
-    return found
+    found = list(parts)
+    for at in range(len(found)):
+        for index in range(len(found[at].cells)):
+            stack = _stack(document, found, at, index)
+            for below, cell in stack[1:]:
+                cells = tuple(other for other in found[below].cells if other[0] is not cell)
+                found[below] = replace(found[below], cells=cells)
+            if len(stack) > 1:
+                whole = tuple(cell for _, cell in stack)
+                cells = (*found[at].cells[:index], whole, *found[at].cells[index + 1 :])
+                found[at] = replace(found[at], cells=cells)
+    return [part for part in found if part.cells]
 
 
-def _stacked(document: Document, before: Part, part: Part) -> tuple[Part, Part | None]:
-    for at, upper in enumerate(before.cells):
-        for index, lower in enumerate(part.cells):
-            if len(before.cells) + len(part.cells) > 2 and _is_split_date(document, upper, lower[0]):
-                cells = (*before.cells[:at], upper + lower, *before.cells[at + 1 :])
-                rest = (*part.cells[:index], *part.cells[index + 1 :])
-                return replace(before, cells=cells), replace(part, cells=rest) if rest else None
-    return before, part
+def _stack(document: Document, parts: Sequence[Part], at: int, index: int) -> list[tuple[int, Cell]]:
+    """The (index of the part, cell) of each line of one range of dates that begins in a cell; the cell alone where
+    nothing under it makes it more."""
+    first = parts[at].cells[index][-1]
+    stack, best = [(at, first)], 1
+    text = document.text_of(first.span)
+    if not is_part_of_dates(text):
+        return stack
+    for below in range(at + 1, min(at + 1 + STACKED, len(parts))):
+        if parts[below].row.page != parts[at].row.page:
+            break
+        cell = next((cell for (cell,) in parts[below].cells if _is_under(document, stack[-1][1], cell)), None)
+        if cell is None:
+            continue
+        text = f"{text} {document.text_of(cell.span)}"
+        if len(text) > LONGEST_DATE:
+            break
+        stack.append((below, cell))
+        alone = len(parts[at].cells) == 1 and all(len(parts[part].cells) == 1 for part, _ in stack)
+        if not alone and is_all_date(text) and len(find_periods(text)) == 1:
+            best = len(stack)
+    return stack[:best]
 
 
-def _is_split_date(document: Document, stack: Sequence[Cell], lower: Cell) -> bool:
-    upper = stack[-1]
+def _is_under(document: Document, upper: Cell, lower: Cell) -> bool:
     edge = SAME_EDGE * upper.size
     aligned = any(abs(one - other) <= edge for one, other in _edges(upper, lower))
-    above, below = " ".join(document.text_of(cell.span) for cell in stack), document.text_of(lower.span)
-    if not aligned or len(above) + len(below) > LONGEST_DATE:
-        return False
-    if _BETWEEN.fullmatch(below):
-        return is_all_date(above)
-    text = f"{above} {below}"
-    return is_all_date(text) and len(find_periods(text)) == 1
+    near = lower.box.bottom - upper.box.bottom <= STACKED * 2 * upper.size
+    return aligned and near and is_part_of_dates(document.text_of(lower.span))
 
 
 def _edges(one: Cell, other: Cell) -> Iterator[tuple[float, float]]:
