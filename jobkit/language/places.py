@@ -87,13 +87,16 @@ def _place(match: re.Match[str], gazetteer: _Gazetteer) -> PlaceReading | None:
     area = _area(gazetteer, region, country)
     words = match["city"].split()
     start = match.start("city")
-    for size in range(min(len(words), _MAX_CITY_WORDS), 0, -1):
-        city = re.search(r"\s+".join(map(re.escape, words[-size:])) + r"$", match["city"])
-        if city and (_folded(" ".join(words[-size:])), area) in gazetteer.cities:
-            return _reading(match, start + city.start(), city.group(), gazetteer, known=True)
+    for begin in _WORD_START.finditer(match["city"]):
+        city = match["city"][begin.start() :]
+        if len(city.split()) <= _MAX_CITY_WORDS and (_folded(city), area) in gazetteer.cities:
+            return _reading(match, start + begin.start(), city, gazetteer, known=True)
     if len(words) > _MAX_CITY_WORDS or not all(word[0].isupper() for word in words[:1] + words[-1:]):
         return None
     return _reading(match, start, match["city"], gazetteer, known=False)
+
+
+_WORD_START = re.compile(r"(?:^|(?<=[ \xa0–-]))(?=[^\W\d_])")
 
 
 def _area(gazetteer: _Gazetteer, region: str | None, country: str | None) -> str:
@@ -152,7 +155,7 @@ def _gazetteer() -> _Gazetteer:
 
 
 _CITY = (
-    r"(?<![\w&.'’-])(?P<city>(?:[A-Z][\w.'’-]{0,24}|of|the|de|la|del|du|in)"
+    r"(?:(?<![\w&.'’-])|(?<=[\w)]-))(?P<city>(?:[A-Z][\w.'’-]{0,24}|of|the|de|la|del|du|in)"
     r"(?:[ \xa0](?:[A-Z][\w.'’-]{0,24}|of|the|de|la|del|du|in|on)){0,5})"
 )
 """Words in capitals with the small words of names between them: "Fond du Lac", "ST. PAUL"."""
