@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from jobkit.layout.paragraphs import join
 from jobkit.layout.titles import title_kind
 from jobkit.model.document import Document, Row, Span
 from jobkit.model.resume import Found
@@ -21,6 +22,8 @@ EARLY_ROW = 1.0
 IN_HEADER = 0.5
 IN_ADDRESS = 4.0
 ORDINARY_WORD = -4.0
+WHOLE_STACK = 0.8
+ONE_WORD = -2.0
 """Weights of the signs. An address made of the name's words is the surest one; a name is mostly the largest type."""
 ENOUGH = 2.0
 CERTAIN = 8.0
@@ -40,6 +43,8 @@ _PARTS = re.compile(r"\s*[|•·●▪◆~⋅]\s*|\s+[–—-]\s+|\t")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?|[(\"“][^\W\d_]{2,20}[)\"”]")
 _LETTERS = re.compile(r"(?=[^,]*[A-Z][^,]*[A-Z])[A-Z][A-Za-z.]{0,9}(?:[-/][A-Z][A-Za-z.]{0,7}){0,2}")
 """Letters after a name: "MSW", "LCSW-C", "Ph.D.", "CMGT-BC"."""
+_ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ash|abd|bin|ibn|d|l|ul|ur)[-'’](?=[A-Z])")
+"""Grown together with a surname, and in lower case: "al-Hashimi", "d'Angelo"."""
 _ROMAN = re.compile(r"[IVX]{2,4}")
 
 
@@ -93,6 +98,7 @@ def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iter
             score = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
             score += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
             score += IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name)
+            score += WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name)
             yield _Candidate(group, name, rest, score)
 
 
@@ -100,7 +106,7 @@ def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, .
     """(name, what stands after it) of rows that may hold a name; None for others."""
     if len(group) > 1 and not _is_stacked(document, group):
         return None
-    text = " ".join(document.text_of(row.span) for row in group)
+    text = join(document, group)
     if len(text) > LONGEST_ROW or title_kind(text):
         return None
     parts = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
@@ -140,8 +146,9 @@ def _are_letters(text: str) -> bool:
 
 def _is_name(name: str) -> bool:
     words = name.replace(",", " ").split()
-    real = [word for word in words if not _SUFFIX.fullmatch(word) and word.casefold() not in _words("particles")]
-    if not 2 <= len(real) <= 5 or len(name) > 50 or any(char.isdigit() for char in name):
+    real = [_ARTICLE.sub("", word) for word in words]
+    real = [word for word in real if not _SUFFIX.fullmatch(word) and word.casefold() not in _words("particles")]
+    if not 1 <= len(real) <= 5 or len(name) > 50 or any(char.isdigit() for char in name):
         return False
     if not all(map(_NAME_WORD.fullmatch, words)):
         return False
