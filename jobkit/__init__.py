@@ -14,9 +14,28 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jobkit.api import fit, load_role, load_rubric, read_resume, render_posting, rubric_of, score
+    from jobkit.api import (
+        fit,
+        load_role,
+        load_rubric,
+        read_resume,
+        render_feed,
+        render_posting,
+        rubric_of,
+        score,
+    )
 
-__all__ = ["fit", "load_role", "load_rubric", "read_resume", "render_posting", "rubric_of", "score", "screen"]
+__all__ = [
+    "fit",
+    "load_role",
+    "load_rubric",
+    "read_resume",
+    "render_feed",
+    "render_posting",
+    "rubric_of",
+    "score",
+    "screen",
+]
 
 _HOMES = {"screen": "jobkit.batch"}
 

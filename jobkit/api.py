@@ -6,6 +6,7 @@ Each verb loads the stages it needs when it is called, so that importing jobkit 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from jobkit.intake import File
 if TYPE_CHECKING:
     from jobkit.model.assessment import Assessment
     from jobkit.model.outcome import Reading
-    from jobkit.model.posting import Posting, PostingFormat
+    from jobkit.model.posting import FeedFormat, Posting, PostingFormat
     from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
     from jobkit.screening.advice import Advice
@@ -77,16 +78,28 @@ def load_role(name_or_path: str | Path) -> Role:
 
 
 def render_posting(role: Role, format: PostingFormat = "md", *, own_folder: Path | None = None) -> Posting:
-    """The role's posting as Markdown (``md``), a web page (``html``) or plain text (``text``).
+    """The role's posting in one format, as ``md`` (Markdown), ``html`` (a web page), ``docx``, ``pdf`` or ``jsonld``.
 
     Templates in ``own_folder`` take the place of the shipped ones, by the same path ("postings/posting.html.j2").
 
     Raises:
-        InvalidFile: the role lacks what publishing asks for, all of it listed; or an own template is faulty.
+        InvalidFile: the role lacks what the format's channel asks for, all of it listed; or an own template is faulty.
     """
     from jobkit.postings.render import render_posting
 
     return render_posting(role, format, own_folder=own_folder)
+
+
+def render_feed(roles: Sequence[Role], format: FeedFormat, *, own_folder: Path | None = None) -> Posting:
+    """Several roles as one feed (``indeed``, ``rss``, ``atom``, ``jsonfeed``), or as the page that lists them
+    (``careers``).
+
+    Raises:
+        InvalidFile: a role lacks what the channel asks for, or two roles are one opening; all of it listed.
+    """
+    from jobkit.postings.feeds import render_feed
+
+    return render_feed(roles, format, own_folder=own_folder)
 
 
 def load_rubric(name_or_path: str | Path) -> Rubric:

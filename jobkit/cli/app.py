@@ -18,7 +18,7 @@ from jobkit.errors import JobkitError
 COMMANDS = {
     "demo": ("jobkit.cli.screening:demo", "Screen the shipped sample resumes; print the ranking, write the report."),
     "role": ("jobkit.cli.role:role", "Start, list, show and check role files."),
-    "post": ("jobkit.cli.post:post", "Make a role's posting: Markdown, web page, text."),
+    "post": ("jobkit.cli.post:post", "Make postings of roles: web page, Word, PDF, text, feeds ..."),
     "read": ("jobkit.cli.reading:read", "Show what is read in resumes, with the evidence."),
     "screen": ("jobkit.cli.screening:screen", "Score a batch of resumes for a role, every point explained."),
     "fit": ("jobkit.cli.fitting:fit", "See how one resume fits a role: what is met, unclear, missing."),

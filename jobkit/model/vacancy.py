@@ -156,6 +156,18 @@ class Apply(Part):
     """Whether software ranks or rejects applicants; None: not stated."""
 
 
+class Internal(Part):
+    """What only a posting to one's own staff says."""
+
+    grade: Text | None = None
+    eligible: Text | None = None
+    """Who may apply."""
+    apply: Text | None = None
+    """How staff say that they are interested."""
+    deadline: Day | None = None
+    """Where it is not the one for everybody."""
+
+
 class PostingPart(Part):
     """What a posting says: ``posting`` in the file."""
 
@@ -175,6 +187,7 @@ class PostingPart(Part):
     flsa_status: Literal["exempt", "non_exempt"] | None = None
     eeo_statement: EeoStatement | None = None
     apply: Apply = Apply()
+    internal: Internal = Internal()
 
 
 class Organization(Part):
@@ -191,6 +204,8 @@ class Organization(Part):
 class Opening(Part):
     id: Text | None = None
     """The employer's own number of the vacancy."""
+    url: Url | None = None
+    """The posting's own page, where that is not the page on which one applies."""
     posted_on: Day | None = None
     valid_through: Day | None = None
     start_on: Day | None = None

@@ -19,6 +19,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "string_too_short": "must not be empty",
     "string_too_long": "is longer than {max_length} characters",
     "string_pattern_mismatch": "does not have the form that is asked for",
+    "unprintable": "holds the control character {code}; take it out",
     "int_type": "must be a whole number",
     "int_parsing": "must be a whole number",
     "int_from_float": "must be a whole number",

@@ -1,4 +1,4 @@
-"""What a posting can't do without; a role that lacks it is refused, with the whole list."""
+"""What a posting can't do without on its channel; a role that lacks it is refused, with the whole list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Final
 from pydantic import BaseModel
 
 from jobkit.errors import InvalidFile, Problem
+from jobkit.model.posting import FeedFormat, PostingFormat
 from jobkit.model.role import Role
+from jobkit.postings.channels import Ban, Need, When, channels_of
 
 _BLANK: Final = re.compile(
     r"\[[A-Z][^\][\n]{2,80}\]"  # [City, State]
@@ -18,22 +20,30 @@ _BLANK: Final = re.compile(
     r"|\b[Ll]orem ipsum\b"
     r"|<[a-z]+(?: [a-z]+){1,3}>"  # <your city>
 )
+_PRINTED: Final = (
+    "role", "posting", "organization", "opening", "schedule", "physical_demands", "exposure", "background_checks",
+)  # fmt: skip
 _MEND: Final = "start a file of your own with 'jobkit role new', or see samples/roles/case-manager-example.yaml"
 
 
-def require_complete(role: Role) -> None:
-    """Nothing, if the role can be published.
+def require_complete(role: Role, format: PostingFormat | FeedFormat) -> None:
+    """Nothing, if the role can be published in that format.
 
     Raises:
-        InvalidFile: fields are missing or still hold a placeholder; one problem each.
+        InvalidFile: fields are missing, still hold a placeholder, or hold what the channel does not take; one problem
+            each, with the field, why, and the mend.
     """
-    problems = [Problem(f"{field} is missing: {what}", role.id, field=field) for field, what in _missing(role)]
-    problems += [
-        Problem(f"{field} still has the placeholder {blank}", role.id, field=field) for field, blank in _blanks(role)
+    problems = [
+        Problem(f"{field} still has the placeholder {blank}", role.id, field=field, hint="put in what holds for you")
+        for field, blank in _blanks(role)
     ]
+    for channel in channels_of(format):
+        problems += [each for need in channel.needs for each in _missing(role, need)]
+        problems += [each for ban in channel.bans for each in _banned(role, ban)]
     if problems:
         count = f"{len(problems)} {'field stands' if len(problems) == 1 else 'fields stand'} in the way"
-        raise InvalidFile([Problem(f"this role can't be published yet: {count}", role.id, hint=_MEND), *problems])
+        said = f"this role can't be published yet: {count} of '{format}'"
+        raise InvalidFile([Problem(said, role.id, hint=_MEND), *problems])
 
 
 def is_fully_remote(role: Role) -> bool:
@@ -43,46 +53,54 @@ def is_fully_remote(role: Role) -> bool:
     return role.posting.location_type == "remote" and not visits
 
 
-def _missing(role: Role) -> Iterator[tuple[str, str]]:
-    """(field, what it says) of what is not there; the fields marked R in docs/roles.md."""
-    posting, opening, pay = role.posting, role.opening, role.posting.pay
-    amounts = (pay.fixed, pay.min, pay.max) if pay else ()
-    in_us = any(place.country == "US" for place in posting.location)
-    place = ("posting.remote_in", "countries or states to work from") if is_fully_remote(role) else (
-        "posting.location", "where people report to work")  # fmt: skip
-    checks = [
-        (role.organization.name, "organization.name", "who employs"),
-        (opening.id, "opening.id", "your number for the vacancy"),
-        (opening.posted_on, "opening.posted_on", "the day of first posting, as 2026-12-31"),
-        (posting.brief, "posting.brief", "the job in a few sentences"),
-        (posting.responsibilities or role.role.duties, "posting.responsibilities", "what the person will do"),
-        (posting.requirements, "posting.requirements", "what the person needs"),
-        (any(amount is not None for amount in amounts), "posting.pay.min", "the pay: min and max, or fixed"),
-        (pay and pay.currency, "posting.pay.currency", "as USD"),
-        (pay and pay.period, "posting.pay.period", "hour, day, week, month or year"),
-        (posting.work_environment, "posting.work_environment", "the kind of workplace, and travel"),
-        (posting.remote_in if is_fully_remote(role) else posting.location, *place),
-        (posting.employment_type, "posting.employment_type", "full_time, part_time ..."),
-        (posting.flsa_status or not in_us, "posting.flsa_status", "exempt or non_exempt (US)"),
-        (posting.apply.url or posting.apply.email, "posting.apply.url", "where applications go: url or email"),
-        (posting.apply.deadline or posting.apply.rolling or opening.valid_through, "posting.apply.deadline",
-         "until when, or rolling: true"),
-    ]  # fmt: skip
-    return ((field, what) for given, field, what in checks if not given)
+def _missing(role: Role, need: Need) -> Iterator[Problem]:
+    if _holds(role, need.when) and not any(_is_given(role, field) for field in need.any_of):
+        yield Problem(f"{need.any_of[0]} is missing: {need.why}", role.id, field=need.any_of[0], hint=need.mend)
+
+
+def _banned(role: Role, ban: Ban) -> Iterator[Problem]:
+    others = {str(value).lower() for field in ban.without for value in _values(role, field) if value}
+    for text in map(str, filter(None, _values(role, ban.field))):
+        pattern = re.search(ban.never, text)
+        found = pattern.group() if pattern else next((each for each in sorted(others) if _says(text, each)), None)
+        if found:
+            yield Problem(f"{ban.field} says '{found}': {ban.why}", role.id, field=ban.field, hint=ban.mend)
+
+
+def _says(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text.lower()) is not None
+
+
+def _holds(role: Role, when: When) -> bool:
+    match when:
+        case "us":
+            return any(place.country == "US" for place in role.posting.location)
+        case "wholly_remote":
+            return is_fully_remote(role)
+        case "placed":
+            return not is_fully_remote(role)
+        case _:
+            return True
+
+
+def _is_given(role: Role, field: str) -> bool:
+    """The field has a value, and where it lies in the entries of a list, each entry has one."""
+    values = _values(role, field)
+    return bool(values) and all(value is not None and value is not False for value in values)
+
+
+def _values(part: object, field: str) -> list[object]:
+    """The values at a dotted path; a list on the way, or at its end, gives one for each entry."""
+    values = [part]
+    for name in field.split("."):
+        values = [getattr(value, name) if value is not None else None for value in values]
+        values = [each for value in values for each in (value if isinstance(value, tuple) else (value,))]
+    return values
 
 
 def _blanks(role: Role) -> Iterator[tuple[str, str]]:
     """(field, placeholder) wherever a text that a posting prints still has one."""
-    for name in (
-        "role",
-        "posting",
-        "organization",
-        "opening",
-        "schedule",
-        "physical_demands",
-        "exposure",
-        "background_checks",
-    ):
+    for name in _PRINTED:
         for field, text in _texts(getattr(role, name), name):
             if found := _BLANK.search(text):
                 yield field, found.group()

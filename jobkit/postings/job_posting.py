@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from html import escape
 from typing import Final
 
 from pydantic import JsonValue
@@ -18,6 +17,7 @@ from jobkit.model.role import Role
 from jobkit.model.vacancy import Pay, Place
 from jobkit.postings import phrases
 from jobkit.postings.completeness import is_fully_remote
+from jobkit.postings.description import description
 from jobkit.postings.outline import Outline
 
 Properties = dict[str, JsonValue]
@@ -36,7 +36,7 @@ def job_posting(role: Role, outline: Outline) -> Properties:
         "@context": "https://schema.org/",
         "@type": "JobPosting",
         "title": role.role.title,
-        "description": _description(outline),
+        "description": description(outline),
         "identifier": _typed("PropertyValue", name=role.organization.name, value=opening.id),
         "datePosted": opening.posted_on.isoformat() if opening.posted_on else None,
         "validThrough": _end_of(until) if until else None,
@@ -56,7 +56,7 @@ def job_posting(role: Role, outline: Outline) -> Properties:
         "jobStartDate": opening.start_on.isoformat() if opening.start_on else None,
         "totalJobOpenings": opening.count,
         "physicalRequirement": " ".join(each.text for each in role.physical_demands),
-        "url": posting.apply.url,
+        "url": opening.url or posting.apply.url,
     }
     return _known(whole)
 
@@ -65,19 +65,6 @@ def script_text(properties: Properties) -> str:
     """JSON that is safe inside a ``<script>`` element: nothing in it can end the element."""
     text = json.dumps(properties, ensure_ascii=False, indent=1)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _description(outline: Outline) -> str:
-    """The whole job as HTML of the elements that are shown: paragraphs and lists."""
-    parts = [f"<p>{escape(outline.brief, quote=False)}</p>"]
-    for section in (*outline.sections, outline.apply):
-        parts.append(f"<p>{escape(section.title, quote=False)}</p>")
-        parts += [f"<p>{escape(text, quote=False)}</p>" for text in section.paragraphs]
-        items = "".join(f"<li>{escape(text, quote=False)}</li>" for text in section.items)
-        parts += [f"<ul>{items}</ul>"] if items else []
-    if outline.equal_opportunity:
-        parts.append(f"<p>{escape(outline.equal_opportunity, quote=False)}</p>")
-    return "\n".join(parts)
 
 
 def _places(role: Role) -> Properties:

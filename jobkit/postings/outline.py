@@ -6,13 +6,15 @@ Guide text, market pay and resume signals have no place here: they are about the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from jobkit import resources
 from jobkit.errors import InvalidFile, Problem
 from jobkit.model.role import Role
 from jobkit.model.vacancy import Caseload
 from jobkit.postings import phrases
+from jobkit.postings.completeness import is_fully_remote
 from jobkit.yamlfile import read_yaml
 
 
@@ -44,6 +46,11 @@ class Outline:
     apply_email: str | None
     equal_opportunity: str | None
 
+    def data(self) -> dict[str, Any]:
+        """The parts as plain fields, lists and texts, each text on one line."""
+        whole: dict[str, Any] = _on_one_line(asdict(self))
+        return whole
+
 
 def outline(role: Role) -> Outline:
     """The posting's parts; the role must have what publishing asks for (``completeness.require_complete``)."""
@@ -68,7 +75,7 @@ def _facts(role: Role) -> Iterable[Fact]:
     rows = [
         ("Pay", phrases.pay(posting.pay) if posting.pay else ""),
         ("Employment", _employment(role)),
-        ("Location", "; ".join(map(phrases.address, posting.location)) if posting.location else _place(role)),
+        ("Location", _place(role) if is_fully_remote(role) else "; ".join(map(phrases.address, posting.location))),
         ("Where you work", phrases.workplace(posting.work_environment) if posting.work_environment else ""),
         ("Hours", role.schedule.shifts or ""),
         ("On call", role.schedule.on_call or ""),
@@ -77,6 +84,7 @@ def _facts(role: Role) -> Iterable[Fact]:
         ("Reports to", phrases.series(posting.reports_to.any_of, "or") if posting.reports_to else ""),
         ("Openings", str(opening.count) if opening.count and opening.count > 1 else ""),
         ("Start", phrases.day(opening.start_on) if opening.start_on else ""),
+        ("Posted", phrases.day(opening.posted_on) if opening.posted_on else ""),
         ("Apply by", phrases.day(deadline) if deadline else ""),
         ("Job number", opening.id or ""),
     ]
@@ -87,14 +95,14 @@ def _sections(role: Role) -> Iterable[Section]:
     posting, needed = role.posting, role.posting.requirements
     doing = posting.responsibilities or role.role.duties
     pay = posting.pay
-    offered = [phrases.pay(pay), *([pay.note] if pay.note else []), *(each.text for each in pay.other)] if pay else []
+    offered = [phrases.pay(pay), phrases.pay_note(pay), *(each.text for each in pay.other)] if pay else []
     offered += [phrases.benefit(each) for each in posting.benefits]
     about = (role.organization.about,) if role.organization.about else ()
     return [
         Section("doing", "What you will do", items=tuple(each.text for each in doing)),
         Section("needed", "What you need", items=tuple(each.text for each in needed if each.need == "must")),
         Section("helpful", "Helpful, not required", items=tuple(each.text for each in needed if each.need != "must")),
-        Section("offered", "What we offer", items=tuple(offered)),
+        Section("offered", "What we offer", items=tuple(filter(None, offered))),
         Section("work", "The work itself", tuple(_work_itself(role))),
         Section("about", f"About {role.organization.name}", about),
     ]
@@ -155,9 +163,10 @@ def _employment(role: Role) -> str:
 
 def _place(role: Role) -> str:
     towns = phrases.series([phrases.town(each) for each in role.posting.location])
-    if role.posting.location_type == "remote":
-        return f"Remote, in {phrases.series(role.posting.remote_in, 'or')}" if role.posting.remote_in else "Remote"
-    return f"{towns} (hybrid)" if role.posting.location_type == "hybrid" else towns
+    if is_fully_remote(role):
+        return f"Remote, in {phrases.series(role.posting.remote_in, 'or')}"
+    how = {"hybrid": " (hybrid)", "remote": " (from home, with visits)"}.get(role.posting.location_type or "", "")
+    return f"{towns}{how}"
 
 
 def _equal_opportunity(role: Role) -> str | None:
@@ -170,6 +179,14 @@ def _equal_opportunity(role: Role) -> str | None:
         said, field = f"no shipped statement is named '{statement.preset}'", "posting.eeo_statement.preset"
         raise InvalidFile([Problem(said, role.id, field=field, hint=f"there are: {known}")])
     return presets[statement.preset]
+
+
+def _on_one_line(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _on_one_line(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_on_one_line(each) for each in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def _times(count: int) -> str:

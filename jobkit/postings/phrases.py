@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,8 @@ _MONTHS: Final = (
 )  # fmt: skip
 _SYMBOLS: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
 """Signs that stand for one currency alone in a US posting; any other is written by its code."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")  # "... the market. | We pay weekly."
+_RANGE = re.compile(r"\brange\b", re.IGNORECASE)  # What we offer within the range ...
 EMPLOYMENT: Final[dict[EmploymentType, str]] = {
     "full_time": "Full-time", "part_time": "Part-time", "contractor": "Contract", "temporary": "Temporary",
     "intern": "Internship", "volunteer": "Volunteer", "per_diem": "Per diem", "other": "Other",
@@ -52,6 +55,14 @@ def pay(value: Pay) -> str:
     else:
         said = f"Up to {money(value.max or Decimal(0), currency)}"
     return f"{said} {'an' if value.period == 'hour' else 'a'} {value.period}"
+
+
+def pay_note(value: Pay) -> str:
+    """The note on the pay, without its sentences on a range where the pay is one sum."""
+    note = value.note or ""
+    if value.fixed is None and value.min != value.max:
+        return note
+    return " ".join(each for each in _SENTENCE_END.split(note) if not _RANGE.search(each))
 
 
 def town(place: Place) -> str:
