@@ -1,4 +1,4 @@
-"""Make ``templates/postings/posting.docx``, the Word template of a posting: its styles, and the tags that get filled in.
+"""Make ``templates/postings/posting.docx``, the Word template of a posting: its styles, and the tags to fill in.
 
 Run it when the shipped template is to change: python docs/make_word_template.py. An employer rather opens that file
 in Word, changes it, and saves it as DIR/postings/posting.docx for ``jobkit post --templates DIR``.
@@ -99,7 +99,11 @@ def add_facts(document: Any) -> None:
     table.autofit = False
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Inches(width)
-    texts = (("{%tr for fact in posting.facts %}", ""), ("{{ fact.label }}", "{{ fact.value }}"), ("{%tr endfor %}", ""))
+    texts = (
+        ("{%tr for fact in posting.facts %}", ""),
+        ("{{ fact.label }}", "{{ fact.value }}"),
+        ("{%tr endfor %}", ""),
+    )
     for row, (label, value) in zip(table.rows, texts, strict=True):
         for cell, text, width in zip(row.cells, (label, value), WIDTHS, strict=True):
             cell.width = Inches(width)

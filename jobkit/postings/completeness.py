@@ -84,9 +84,11 @@ def _holds(role: Role, when: When) -> bool:
 
 
 def _is_given(role: Role, field: str) -> bool:
-    """The field has a value, and where it lies in the entries of a list, each entry has one."""
-    values = _values(role, field)
-    return bool(values) and all(value is not None and value is not False for value in values)
+    """The field has a value; where it lies in the entries of a list, each entry has one (a list may have none)."""
+    above, _, name = field.rpartition(".")
+    holders = _values(role, above)
+    values = [value for holder in holders for value in _values(holder, name)]
+    return not holders or (bool(values) and all(value is not None and value is not False for value in values))
 
 
 def _values(part: object, field: str) -> list[object]:

@@ -8,7 +8,9 @@ from html import escape, unescape
 
 from jobkit.postings.outline import Outline
 
-_OPENS = re.compile(r"<(?=[A-Za-z/!?])")  # only these begin a tag or comment: https://html.spec.whatwg.org/#tag-open-state
+_OPENS = re.compile(
+    r"<(?=[A-Za-z/!?])"
+)  # only these begin a tag or comment: https://html.spec.whatwg.org/#tag-open-state
 _REFERENCE = re.compile(r"&(?=#?\w{1,40};?)")  # &lt; &#60 &copy
 
 
@@ -41,6 +43,7 @@ def _parts(outline: Outline, quote: Callable[[str], str]) -> Iterator[str]:
     if outline.apply_email:
         yield _paragraph(f"{'Or write' if outline.apply_url else 'Write'} to: {outline.apply_email}", quote)
     if outline.equal_opportunity:
+        yield _paragraph("Equal opportunity", quote)
         yield _paragraph(outline.equal_opportunity, quote)
 
 

@@ -1,4 +1,4 @@
-"""Several roles as one file for a channel: the feeds that job boards and readers fetch, and the page that lists them."""
+"""Several roles as one file: the feeds that job boards and readers fetch, and the page that lists the openings."""
 
 from __future__ import annotations
 

@@ -88,25 +88,29 @@ def _place(place: Place) -> Properties:
     return _typed("Place", name=place.name, address=postal)
 
 
-def _salary(pay: Pay) -> Properties:
+def _salary(pay: Pay) -> JsonValue:
+    """The sum or the range; nothing for a sum of 0, which says that pay is unknown."""
     low, high, fixed = (
-        None if each is None else int(each) if each == each.to_integral_value() else float(each)
+        None if not each else int(each) if each == each.to_integral_value() else float(each)
         for each in (pay.min, pay.max, pay.fixed)
     )
-    unit = pay.period.upper() if pay.period else None
-    value = _typed("QuantitativeValue", minValue=low, maxValue=high, value=fixed, unitText=unit)
+    if not (low or high or fixed):
+        return None
+    amounts: Properties = {"value": fixed or low} if fixed or low == high else {"minValue": low, "maxValue": high}
+    value = _typed("QuantitativeValue", **amounts, unitText=pay.period.upper() if pay.period else None)
     return _typed("MonetaryAmount", currency=pay.currency, value=value)
 
 
 def _asked(role: Role) -> Properties:
     """Degree and months that are asked of everybody."""
     musts = [each for each in role.posting.requirements if each.need == "must"]
-    levels = [each.level for each in musts if each.level in _CATEGORIES]
+    levels = [each.level for each in musts if each.level]
     months = [each.months for each in musts if each.months]
     asked: Properties = {}
-    if levels and levels[0]:
-        asked["educationRequirements"] = _typed(
-            "EducationalOccupationalCredential", credentialCategory=_CATEGORIES[levels[0]]
+    if levels:
+        category = _CATEGORIES.get(levels[0])
+        asked["educationRequirements"] = (
+            _typed("EducationalOccupationalCredential", credentialCategory=category) if category else "no requirements"
         )
     if months:
         asked["experienceRequirements"] = _typed("OccupationalExperienceRequirements", monthsOfExperience=max(months))

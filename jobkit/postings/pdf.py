@@ -28,17 +28,16 @@ def pdf_file(role: Role, outline: Outline, *, own_folder: Path | None = None) ->
         InvalidFile: the template is faulty, or no font at hand has a character of the posting.
     """
     path = find(TEMPLATE, own_folder=own_folder)
-    source = path.read_text(encoding="utf-8")
-    if _PACKAGE.search(source):
+    if _PACKAGE.search(path.read_text(encoding="utf-8")):
         said = "asks for a package from the network, and jobkit uses none"
         raise InvalidFile([Problem(said, str(path), hint="copy what you need of it beside the template")])
     fonts = [own_folder / "fonts"] if own_folder and (own_folder / "fonts").is_dir() else []
     posted = role.opening.posted_on
     try:
-        made = typst.compile(
-            source.encode(),
-            root=str(path.parent),
-            font_paths=[str(folder) for folder in fonts],
+        return typst.compile(
+            path,
+            root=path.parent,
+            font_paths=fonts,
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs={"posting": json.dumps(outline.data())},
@@ -47,14 +46,14 @@ def pdf_file(role: Role, outline: Outline, *, own_folder: Path | None = None) ->
         )
     except typst.TypstError as error:
         raise _fault(error, path) from error
-    assert isinstance(made, bytes)
-    return made
 
 
 def _fault(error: typst.TypstError, path: Path) -> InvalidFile:
     if missing := _NO_GLYPH.search(error.message):
         said = f"no font at hand has '{missing[1]}'"
-        return InvalidFile([Problem(said, str(path), hint="put a font that has it in the folder fonts/ of --templates")])
+        return InvalidFile(
+            [Problem(said, str(path), hint="put a font that has it in the folder fonts/ of --templates")]
+        )
     line = _LINE.search(error.diagnostic)
     hint = error.hints[0] if error.hints else ""
     return InvalidFile([Problem(" ".join(error.message.split()), str(path), int(line[1]) if line else None, hint=hint)])

@@ -89,7 +89,9 @@ def _length(text: str, limits: Channel) -> int:
 
 def _too_long(role: Role, opening: str, closing: str, limits: Channel) -> InvalidFile:
     taken = _length(_joined([opening, closing]), limits)
-    said = f"title, employer, place, pay and how to apply take {taken} characters; {limits.name} has {limits.characters}"
+    said = (
+        f"title, employer, place, pay and how to apply take {taken} characters; {limits.name} has {limits.characters}"
+    )
     field = "posting.apply.url" if len(closing) > len(opening) else "role.title"
     hint = "give a shorter address to apply at" if field == "posting.apply.url" else "shorten the title"
     return InvalidFile([Problem(said, role.id, field=field, hint=hint)])

@@ -14,6 +14,7 @@ from jobkit.model.outcome import Failed
 from jobkit.reports import html
 from jobkit.screening.rubrics import load_rubric
 from jobkit.screening.score import score
+from tests.browser.contrast import POOR
 from tests.factories import NAMES, document, span_of, variation
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -136,30 +137,4 @@ def test_text_stands_out_from_its_ground(page, scheme: str) -> None:
     """WCAG 2.2, 1.4.3: a contrast of 4.5 to 1 for text."""
     page.emulate_media(color_scheme=scheme)
     page.get_by_role("button", name="Show all lines").click()
-    assert page.evaluate(CONTRAST) == []
-
-
-CONTRAST = """() => {
-  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
-  const light = (parts) => {
-    const [r, g, b] = parts.map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ground = (node) => {
-    for (; node; node = node.parentElement) {
-      const parts = rgb(getComputedStyle(node).backgroundColor);
-      if (parts.length === 3 || parts[3] === 1) return parts.slice(0, 3);
-    }
-    return [255, 255, 255];
-  };
-  const poor = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !node.checkVisibility() || node.closest("svg, option, .skip")) continue;
-    const [a, b] = [light(rgb(getComputedStyle(node).color).slice(0, 3)), light(ground(node))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.add(`${node.className || node.tagName}: ${ratio.toFixed(2)}`);
-  }
-  return [...poor];
-}"""
+    assert page.evaluate(POOR) == []

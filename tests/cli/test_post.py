@@ -32,7 +32,7 @@ def test_a_folder_gets_every_format_or_those_asked_for(root: Path, tmp_path: Pat
     result = run(sample(root), "-o", tmp_path / "new" / "all")
     assert result.exit_code == 0
     files = sorted(path.name for path in (tmp_path / "new" / "all").iterdir())
-    assert files == ["case-manager-example.html", "case-manager-example.md", "case-manager-example.txt"]
+    assert files == [f"case-manager-example.{suffix}" for suffix in ("docx", "html", "md", "pdf", "txt")]
     assert run(sample(root), "-f", "md", "-o", tmp_path / "one").output.strip().endswith("case-manager-example.md")
     assert len(list((tmp_path / "one").iterdir())) == 1
 
@@ -41,12 +41,63 @@ def test_several_formats_need_a_folder(root: Path) -> None:
     result = run(sample(root), "-f", "md", "-f", "html")
     assert result.exit_code == 2
     assert "-o DIR" in result.output
+    assert run(sample(root), sample(root)).exit_code == 2
+
+
+def test_a_word_file_can_be_piped(root: Path) -> None:
+    result = run(sample(root), "-f", "docx")
+    assert result.exit_code == 0
+    assert result.stdout_bytes.startswith(b"PK")
+
+
+def other(root: Path, folder: Path, name: str = "other", more: str = "") -> Path:
+    path = folder / f"{name}.yaml"
+    path.write_text(
+        f"id: {name}\nextends: {sample(root)}\nopening: {{id: CM-99}}\nrole: {{title: Aide}}\n", encoding="utf-8"
+    )
+    return path
+
+
+def test_several_roles_become_pages_and_the_page_that_lists_them(root: Path, tmp_path: Path) -> None:
+    roles = (sample(root), other(root, tmp_path))
+    result = run(*roles, "-f", "careers", "-f", "html", "-f", "indeed", "-f", "rss", "-o", tmp_path / "site")
+    assert result.exit_code == 0, result.output
+    written = sorted(path.name for path in (tmp_path / "site").iterdir())
+    assert written == ["case-manager-example.html", "indeed.xml", "index.html", "other.html", "rss.xml"]
+    page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="{name}.html"' in page for name in ("case-manager-example", "other"))
+
+
+def test_a_feed_of_several_roles_is_printed(root: Path, tmp_path: Path) -> None:
+    result = run(sample(root), other(root, tmp_path), "-f", "atom")
+    assert result.exit_code == 0
+    assert result.output.count("<entry>") == 2
+
+
+def test_one_file_never_takes_the_place_of_another(root: Path, tmp_path: Path) -> None:
+    result = run(sample(root), sample(root), "-f", "md", "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "case-manager-example.md" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_a_channel_lacks_is_listed_with_the_mend(root: Path, tmp_path: Path) -> None:
+    path = other(root, tmp_path)
+    path.write_text(
+        f"{path.read_text(encoding='utf-8')}posting: {{apply: {{url: null, email: a@example.org}}}}\n", encoding="utf-8"
+    )
+    result = run(path, "-f", "indeed")
+    assert result.exit_code == 1
+    line = (
+        "Error: other: opening.url is missing: Indeed asks for the page of each job (url); give the posting's own page"
+    )
+    assert line in result.output.splitlines()
 
 
 def test_what_can_not_be_published_is_refused_in_plain_lines(tmp_path: Path) -> None:
     result = run("case-manager", "-o", tmp_path / "out")
     assert result.exit_code == 1
-    assert "this role can't be published yet: 6 fields stand in the way" in result.output
+    assert "this role can't be published yet: 6 fields stand in the way of 'html'" in result.output
     assert "Traceback" not in result.output
     assert not (tmp_path / "out").exists()
 

@@ -13,6 +13,7 @@ from jobkit.model.role import Role
 from jobkit.postings.job_posting import job_posting, script_text
 from jobkit.postings.outline import outline
 from jobkit.roles.loading import load_role_text
+from tests.postings.google_rules import RULES, broken
 
 
 def data(root: Path, own: str = "") -> dict[str, Any]:
@@ -116,3 +117,75 @@ def test_nothing_in_it_ends_the_script_element() -> None:
     assert script.getnext() is None
     assert "<" not in (script.text or "")
     assert "\u2028" not in (script.text or "")
+
+
+VARIANTS = [
+    "",
+    "posting: {location_type: hybrid}\n",
+    "posting: {location_type: remote, remote_in: [USA]}\n",  # with home visits
+    "posting: {location_type: remote, remote_in: [USA, 'Ohio, USA'], work_environment: {travel: null}}\n",
+    "posting: {location: [{city: Dayton, region: OH}, {name: Clinic, city: Leeds, country: GB}]}\n",
+    "posting: {pay: {min: 0, max: 0}}\n",
+    "posting: {pay: {min: 22.5, max: 22.5, period: hour}}\n",
+    "posting: {pay: {max: null}}\n",
+    "posting: {pay: {min: null, max: null, fixed: 300, currency: CAD, period: day}}\n",
+    *(f"posting: {{employment_type: {kind}}}\n" for kind in ("part_time", "contractor", "intern", "per_diem", "other")),
+    *(
+        f"posting: {{requirements: [{{kind: education, level: {level}, text: a, months: 0}}]}}\n"
+        for level in ("none", "high_school", "associate", "bachelor", "master", "doctorate")
+    ),
+    "posting: {benefits: [], apply: {deadline: null, rolling: true}}\nopening: {valid_through: null, count: null}\n",
+    "organization: {site: null, about: null}\nschedule: {hours_per_week: null, shifts: null}\nphysical_demands: []\n",
+    "posting: {brief: ['<b>&amp;</b> <h2>x</h2>'], eeo_statement: null}\n",
+    "opening: {url: https://www.example.org/jobs/14}\nposting: {apply: {url: null, email: jobs@example.org}}\n",
+]
+
+
+@pytest.mark.parametrize("own", VARIANTS)
+def test_whatever_the_role_no_rule_of_google_is_broken(root: Path, own: str) -> None:
+    assert broken(data(root, own)) == []
+
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "a JobPosting of schema.org": {"@type": "Job"},
+    "the title is the job's name": {"title": "URGENT: Case Manager $60k!"},
+    "the description is HTML of paragraphs and lists, and more than the title": {
+        "description": "<h2>Case Manager</h2>"
+    },
+    "datePosted is a day": {"datePosted": "11/23/2026"},
+    "validThrough is a moment with its zone": {"validThrough": "2026-12-31"},
+    "hiringOrganization is an Organization with a name": {"hiringOrganization": "Example Family Services"},
+    "a place, or TELECOMMUTE with its regions": {"jobLocationType": "TELECOMMUTE"},
+    "baseSalary is a MonetaryAmount of numbers": {"baseSalary": 45000},
+    "employmentType is of the list": {"employmentType": "Full-time"},
+    "identifier has a name and a value": {"identifier": {"@type": "PropertyValue", "name": "x", "value": ""}},
+    "educationRequirements are of the list": {"educationRequirements": "Bachelor's"},
+    "monthsOfExperience is a number above 0": {"experienceRequirements": {"monthsOfExperience": 0}},
+    "experienceInPlaceOfEducation has both": {"experienceInPlaceOfEducation": True, "educationRequirements": "no"},
+    "nothing is empty": {"workHours": ""},
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_can_be_broken(root: Path, rule: str) -> None:
+    whole = data(root)
+    if rule.startswith("experienceInPlaceOf"):
+        del whole["experienceRequirements"]
+    assert rule in broken({**whole, **FAULTS[rule]})
+
+
+def test_a_sum_of_nothing_is_pay_that_is_not_known(root: Path) -> None:
+    assert "baseSalary" not in data(root, "posting: {pay: {min: 0, max: 0}}\n")
+
+
+def test_one_sum_is_no_range(root: Path) -> None:
+    value = data(root, "posting: {pay: {min: 50000, max: 50000}}\n")["baseSalary"]["value"]
+    assert value == {"@type": "QuantitativeValue", "value": 50000, "unitText": "YEAR"}
+
+
+def test_the_data_claims_the_place_that_the_page_shows(root: Path) -> None:
+    own = "posting: {location_type: remote, remote_in: [USA]}\n"  # from home, and visits to clients
+    path = root / "samples" / "roles" / "own.yaml"
+    parts = outline(load_role_text(f"id: own\nextends: case-manager-example.yaml\n{own}", path))
+    assert parts.place == "Dayton, OH (from home, with visits)"
+    assert {fact.label: fact.value for fact in parts.facts}["Location"] == "100 Example Avenue, Dayton, OH 45402"

@@ -62,3 +62,16 @@ def test_benefit() -> None:
     assert phrases.benefit(Benefit(text="Dental")) == "Dental"
     whole = Benefit(text="Health", detail="from day one", employer_pays="80%")
     assert phrases.benefit(whole) == "Health: from day one; we pay 80%"
+
+
+@pytest.mark.parametrize(
+    ("pay", "said"),
+    [
+        ({"min": 45000, "max": 60000}, "What we offer within the range depends on experience. Paid every two weeks."),
+        ({"min": 50000, "max": 50000}, "Paid every two weeks."),
+        ({"fixed": 50000}, "Paid every two weeks."),
+    ],
+)
+def test_a_range_is_spoken_of_only_where_there_is_one(pay: dict[str, Any], said: str) -> None:
+    note = "What we offer within the range depends on experience. Paid every two weeks."
+    assert phrases.pay_note(Pay.model_validate({**pay, "note": note})) == said
