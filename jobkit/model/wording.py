@@ -19,7 +19,6 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "string_too_short": "must not be empty",
     "string_too_long": "is longer than {max_length} characters",
     "string_pattern_mismatch": "does not have the form that is asked for",
-    "unprintable": "holds the control character {code}; take it out",
     "int_type": "must be a whole number",
     "int_parsing": "must be a whole number",
     "int_from_float": "must be a whole number",
@@ -60,6 +59,8 @@ def said_of(error: Mapping[str, Any], route: Route) -> tuple[str, str]:
     kind, context = str(error["type"]), dict(error.get("ctx") or {})
     if kind == "extra_forbidden":
         return f"unknown key '{route[-1]}'", ""
+    if kind == "unprintable":
+        return f"{_named(route)} holds the control character {context['code']}", "take it out"
     if kind in ("value_error", "assertion_error"):
         return f"{_named(route)} {context.get('error')}", ""
     sentence = _SENTENCES.get(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -159,3 +160,19 @@ def test_any_role_reads_back_as_it_was_written(
     assert role.role.title == title
     assert role.role.duties[0].text == duty
     assert load_text(dump(role.model_dump(mode="json", exclude_defaults=True)), Role) == role
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("a\\x07b", "U+0007"), ("a\\u202eb", "U+202E"), ("a\\x9bb", "U+009B"), ("a\\uFFFEb", "U+FFFE")],
+)
+def test_a_control_character_is_refused_where_it_stands(written: str, code: str) -> None:
+    text = f'id: own\nextends: case-manager\norganization:\n  name: Aid\n  about: "{written}"\n'
+    said = rf"own\.yaml, line 5, column 10: 'about' holds the control character {re.escape(code)}; take it out$"
+    with pytest.raises(InvalidFile, match=said):
+        load_role_text(text, Path("own.yaml"))
+
+
+def test_line_ends_tabs_and_any_script_are_text() -> None:
+    text = 'id: own\nextends: case-manager\norganization: {about: "a\\tb\\nc עברית عربى 文 é\\u200f"}\n'
+    assert load_role_text(text, Path("own.yaml")).organization.about == "a\tb\nc עברית عربى 文 é\u200f"
