@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from jobkit import resources
 from jobkit.model.fields import Part, Text, Texts
@@ -29,11 +28,6 @@ class Ban(Part):
     without: Texts = ()
     why: Text
     mend: Text
-
-    @model_validator(mode="after")
-    def _compiles(self) -> Self:
-        re.compile(self.never)
-        return self
 
 
 class Channel(Part):

@@ -13,7 +13,7 @@ from jobkit.model.posting import FeedFormat, Posting, PostingFormat
 from jobkit.model.role import Role
 from jobkit.postings.feeds import render_feed
 from jobkit.postings.render import render_posting
-from jobkit.roles.loading import load_role
+from jobkit.roles.loading import load_role, load_role_text
 from tests.postings.facts import PARSERS, Facts
 
 ALL: tuple[str, ...] = (*get_args(PostingFormat), *get_args(FeedFormat))
@@ -123,6 +123,37 @@ def _bare(text: str, form: str) -> str:
     """What is left to compare where a format may part signs, or draw letters of another script in its own order."""
     kept = re.sub(r"[\s\\\u200f]", "", text)
     return re.sub(r"[^\x00-\x7f]", "", kept) if form == "pdf" else kept
+
+
+BARE = """
+id: bare
+role: {title: Aide, duties: [Help people.]}
+organization: {name: Aid House}
+opening: {id: A-1, posted_on: 2026-11-23, url: https://aid.example.org/a-1}
+posting:
+  brief: [You help.]
+  requirements: [Patience.]
+  pay: {min: 20, max: 20, currency: USD, period: hour}
+  work_environment: Office
+  location: [{city: Reno, region: NV}]
+  employment_type: part_time
+  flsa_status: non_exempt
+  reports_to: Director
+  internal: {grade: Grade 2, apply: Tell us.}
+  apply: {email: jobs@example.org, deadline: 2026-12-31}
+"""
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_a_role_with_no_more_than_it_must_have_leaves_no_holes(form: str) -> None:
+    made = make(load_role_text(BARE, Path("bare.yaml")), form)
+    if form in PARSERS and form not in ("jsonld", "jsonfeed"):
+        found = PARSERS[form](made.data)
+        assert (found.title, found.pay, found.duties, found.requirements) == (
+            "Aide", "$20 an hour", ("Help people.",), ("Patience.",),
+        )  # fmt: skip
+    if form not in ("docx", "pdf"):
+        assert not re.search(r"None|null|, ,|\(\)|: *$|<(p|li|h2|dd|title)[^>]*>\s*</\1>", made.text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("form", ["indeed", "rss", "atom"])

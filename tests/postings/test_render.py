@@ -166,6 +166,15 @@ def test_own_templates_take_the_place_of_the_shipped_ones(tmp_path: Path, exampl
         render_posting(example, "md", own_folder=tmp_path)
 
 
+def test_an_own_style_sheet_alone_changes_the_pages(tmp_path: Path, example: Role) -> None:
+    (tmp_path / "postings").mkdir()
+    (tmp_path / "postings" / "posting.css").write_text("h1 { color: teal; }\n", encoding="utf-8")
+    for form in ("html", "internal"):
+        page = render_posting(example, form, own_folder=tmp_path).text  # type: ignore[arg-type]
+        assert "h1 { color: teal; }\n</style>" in page
+        assert "--ink" not in page
+
+
 def test_a_shipped_statement_can_be_named(example: Role) -> None:
     role = changed(example, posting={"eeo_statement": {"preset": "us_federal"}})
     assert "genetic information" in render_posting(role).text
