@@ -21,7 +21,7 @@ UNPRINTABLE: Final = ("docx", "pdf")
 @click.command(no_args_is_help=True)
 @click.argument("role_names", nargs=-1, required=True, metavar="ROLE...")
 @click.option("-f", "--format", "forms", multiple=True, type=click.Choice((*SINGLE, *FEEDS)), metavar="FORMAT",
-              help="One of those below; give it again for several.  "
+              help="One of those above; give it again for several.  "
               "[default: md; with -o: html, md, text, docx, pdf]")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Write files here, instead of printing.")  # fmt: skip
