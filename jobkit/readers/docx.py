@@ -12,19 +12,15 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from jobkit.errors import Unreadable
-from jobkit.model.document import LineRole, Page
-from jobkit.readers.flow import ADVANCE, LEADING, MARGIN, WIDTH, Block, Break, Part, Row, Run, Side, pages_of
-from jobkit.readers.marks import BULLETS, WEAK_BULLETS
+from jobkit.model.document import Page
+from jobkit.readers.flow import MARGIN, WIDTH, Block, Break, Row, Side, pages_of
+from jobkit.readers.looks import Face, over
 from jobkit.readers.registry import Limits
+from jobkit.readers.story import AT_RIGHT, LINKS, Paragraph, Story
 from jobkit.readers.wordpackage import MC, Package, R, W
-from jobkit.readers.wordstyles import Face, Form, Style, Styles, face_of, form_of, ground_of, heading_level, over, value
+from jobkit.readers.wordstyles import Styles, face_of, form_of, ground_of, value
 
-_TAB = 36.0
-"""Points between the tab stops that Word sets where a paragraph sets none."""
-_AT_RIGHT = ("right", "end", "decimal")
 _LINK = re.compile(r'\s{0,9}HYPERLINK\s{1,9}"([^"]{1,2000})"', re.IGNORECASE)
-_NUMBER = re.compile(r"\(?\w{1,3}[.)]")
-_LINKS = ("http://", "https://", "mailto:", "tel:")
 _OPENED = {
     W + name for name in ("smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo", "dir", "bdo", "fldSimple")
 }
@@ -79,39 +75,13 @@ def _edges(package: Package, styles: Styles, body: Any, kind: str) -> Iterator[B
 
 
 @dataclass(slots=True)
-class _Paragraph:
-    """A paragraph being written down."""
+class _Paragraph(Paragraph):
+    """A paragraph being written down, its fields among it."""
 
-    style: Style
-    form: Form
-    face: Face
-    rows: list[list[list[Run]]] = field(default_factory=lambda: [[[]]])
-    """Rows of parts of runs: a line break starts a row, a tab a part."""
-    places: list[list[float | None]] = field(default_factory=lambda: [[0.0]])
-    """Where each part of each row stands."""
-    boxes: list[Any] = field(default_factory=list)
-    """Text boxes anchored here."""
     links: list[str | None] = field(default_factory=list)
     """The fields that are open, and where each links to."""
     codes: list[str] = field(default_factory=list)
     """The instructions of the fields that are open."""
-    breaks_before: bool = False
-    breaks_after: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        return not any(run.text.strip() for row in self.rows for part in row for run in part)
-
-    def add(self, run: Run) -> None:
-        self.rows[-1][-1].append(run)
-
-    def new_row(self) -> None:
-        self.rows.append([[]])
-        self.places.append([0.0])
-
-    def tab(self, place: float | None) -> None:
-        self.rows[-1].append([])
-        self.places[-1].append(place)
 
 
 class _Story:
@@ -119,9 +89,7 @@ class _Story:
 
     def __init__(self, styles: Styles, relations: dict[str, tuple[str, str]], width: float) -> None:
         self._styles, self._relations, self._width = styles, relations, width
-        self._count = 0
-        self._after = 0.0
-        """White space after the last paragraph, in points."""
+        self._story = Story()
 
     def blocks(self, container: Any, ground: int | None = None, inside: bool = False) -> Iterator[Block]:
         """What a container holds; ``inside`` a cell or a text box no page can end."""
@@ -143,45 +111,19 @@ class _Story:
         form = over(form_of(properties), style.form)
         paragraph = _Paragraph(style, form, over(style.face, self._styles.usual))
         self._inline(element, paragraph, None)
-        self._count += 1
         if not inside and (form.breaks or paragraph.breaks_before):
             yield Break()
-        yield from self._rows(paragraph, ground if form.ground is None else form.ground)
+        yield from self._story.rows(paragraph, self._listed(paragraph), ground)
         for box in paragraph.boxes:
             yield from self.blocks(box, None, inside=True)
         if not inside and (paragraph.breaks_after or _ends_section(properties)):
             yield Break()
 
-    def _rows(self, paragraph: _Paragraph, ground: int | None) -> Iterator[Row]:
-        role, level = self._role(paragraph)
-        left = paragraph.form.left or 0.0
-        start = max(left + (paragraph.form.first or 0.0), 0.0) if role != "bullet" else left
-        above = max(self._after, paragraph.form.before or 0.0)
-        self._after = paragraph.form.after or 0.0
-        if paragraph.is_empty:
-            yield Row((), above=above + LEADING * (paragraph.face.size or 0.0))
-            return
-        for row, places in zip(paragraph.rows, paragraph.places, strict=True):
-            parts = tuple(
-                Part(start if at == 0 else place, tuple(runs))
-                for at, (runs, place) in enumerate(zip(row, places, strict=True))
-                if any(run.text.strip() for run in runs)
-            )
-            if parts:
-                yield Row(parts, role, level, self._count, ground, above)
-                role, level = ("text", 0) if role == "bullet" else (role, level)
-                above = 0.0
-            start = left
-
-    def _role(self, paragraph: _Paragraph) -> tuple[LineRole, int]:
-        level = heading_level(paragraph.style, paragraph.form)
-        if level:
-            return "heading", level
+    def _listed(self, paragraph: Paragraph) -> int:
+        """The paragraph's depth in a list, from 1; 0 for none."""
         if self._styles.is_listed(paragraph.form):
-            return "bullet", (paragraph.form.depth or 0) + 1
-        if paragraph.style.listed and paragraph.form.number != "0":
-            return "bullet", paragraph.style.listed
-        return "text", 0
+            return (paragraph.form.depth or 0) + 1
+        return 0 if paragraph.form.number == "0" else paragraph.style.listed
 
     # -------------------------------------------------------------- what is in a paragraph
 
@@ -208,14 +150,13 @@ class _Story:
             name = piece.tag.removeprefix(W)
             if name in _TEXTS:
                 text = _TEXTS[name] if name != "t" else piece.text or ""
-                paragraph.add(_run(text.upper() if face.caps else text, face, _open_link(paragraph) or href))
+                paragraph.add(text, face, _open_link(paragraph) or href)
             elif name in ("tab", "ptab"):
-                self._tab(piece, paragraph)
+                paragraph.tab(self._width, piece.get(W + "alignment") in AT_RIGHT)
             elif name in ("br", "cr"):
                 _line_break(piece, paragraph)
             elif name == "lastRenderedPageBreak":
-                paragraph.breaks_before |= paragraph.is_empty
-                paragraph.breaks_after |= not paragraph.is_empty
+                paragraph.new_page()
             elif name in ("fldChar", "instrText"):
                 _field(piece, paragraph)
             elif piece.tag == MC + "AlternateContent":
@@ -225,14 +166,7 @@ class _Story:
 
     def _target(self, element: Any) -> str | None:
         target = self._relations.get(element.get(R + "id") or "", ("", ""))[1]
-        return target if target.startswith(_LINKS) else None
-
-    def _tab(self, element: Any, paragraph: _Paragraph) -> None:
-        before = "".join(run.text for run in paragraph.rows[-1][-1]).strip()
-        if len(paragraph.rows[-1]) == 1 and (before in BULLETS | WEAK_BULLETS or _NUMBER.fullmatch(before)):
-            paragraph.add(Run(" "))
-            return
-        paragraph.tab(_stop(element, paragraph, self._width))
+        return target if target.startswith(LINKS) else None
 
     # -------------------------------------------------------------- tables
 
@@ -265,17 +199,9 @@ _TEXTS = {"t": "", "noBreakHyphen": "-", "softHyphen": "", "sym": " "}
 """What run content reads as; a symbol is a picture from an icon font."""
 
 
-def _run(text: str, face: Face, href: str | None) -> Run:
-    hidden = "hidden text" if face.hidden else None
-    size = max(face.size or 10.0, 0.5)
-    return Run(text, size, bool(face.bold), bool(face.italic), face.color, href, hidden)
-
-
 def _line_break(element: Any, paragraph: _Paragraph) -> None:
-    kind = element.get(W + "type")
-    if kind == "page":
-        paragraph.breaks_before |= paragraph.is_empty
-        paragraph.breaks_after |= not paragraph.is_empty
+    if element.get(W + "type") == "page":
+        paragraph.new_page()
     paragraph.new_row()
 
 
@@ -292,25 +218,11 @@ def _field(element: Any, paragraph: _Paragraph) -> None:
         paragraph.codes[-1] += element.text or ""
     elif paragraph.codes and kind == "separate":
         found = _LINK.match(paragraph.codes[-1])
-        paragraph.links[-1] = found[1] if found and found[1].startswith(_LINKS) else None
+        paragraph.links[-1] = found[1] if found and found[1].startswith(LINKS) else None
 
 
 def _open_link(paragraph: _Paragraph) -> str | None:
     return next((link for link in reversed(paragraph.links) if link), None)
-
-
-def _stop(element: Any, paragraph: _Paragraph, width: float) -> float | None:
-    """Where a tab leads to: points from the left, or None for the right edge."""
-    if element.get(W + "alignment") in _AT_RIGHT:
-        return None
-    places = paragraph.places[-1]
-    row = paragraph.rows[-1]
-    left = (paragraph.form.left or 0.0) if len(row) == 1 else places[-1] or 0.0
-    here = left + sum(len(run.text) * run.size * ADVANCE for run in row[-1])
-    for place, kind in paragraph.form.tabs or ():
-        if place > here or (kind in _AT_RIGHT and place > 0.5 * width):
-            return None if kind in _AT_RIGHT else place
-    return (here // _TAB + 1) * _TAB
 
 
 def _ends_section(properties: Any | None) -> bool:

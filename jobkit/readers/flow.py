@@ -208,7 +208,8 @@ def _place_side(sheet: _Sheet, side: Side, x: float) -> None:
         by = max(x + at, reached + BESIDE)
         lines = [_shifted(line, by) for line in cell.lines]
         reached = max(line.box.x1 for line in lines)
-        moved += [(0 if columns else _row_number(cell, line), new) for line, new in zip(cell.lines, lines, strict=True)]
+        rows = {top: at for at, top in enumerate(sorted({line.box.top for line in cell.lines}))}
+        moved += [(0 if columns else rows[line.box.top], new) for line, new in zip(cell.lines, lines, strict=True)]
         sheet.fills += [Fill(_moved(fill.box, by, 0.0), fill.color) for fill in cell.fills]
     sheet.lines += _levelled(moved, columns)
     sheet.right = max(sheet.right, reached)
@@ -220,10 +221,6 @@ def _cell(blocks: Iterable[Block], top: float) -> _Sheet:
     for block in blocks:
         _place(cell, block, 0.0)
     return cell
-
-
-def _row_number(cell: _Sheet, line: Line) -> int:
-    return sorted({other.box.top for other in cell.lines}).index(line.box.top)
 
 
 def _levelled(moved: list[tuple[int, Line]], columns: bool) -> list[Line]:
