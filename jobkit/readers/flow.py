@@ -40,6 +40,8 @@ class Run:
     color: int | None = None
     href: str | None = None
     hidden: str | None = None
+    ground: int | None = None
+    """The colour that it stands on, where that is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,19 @@ class Break:
 Block = Row | Side | Break
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A line in its place, and the areas that it stands on."""
+
+    line: Line
+    fills: tuple[Fill, ...]
+
+
 @dataclass(slots=True)
 class _Sheet:
     """The page being filled."""
 
-    lines: list[Line] = field(default_factory=list)
-    fills: list[Fill] = field(default_factory=list)
+    lines: list[_Set] = field(default_factory=list)
     top: float = MARGIN
     right: float = WIDTH - MARGIN
 
@@ -103,9 +112,9 @@ def pages_of(blocks: Iterable[Block]) -> list[Page]:
             number,
             round(sheet.right + MARGIN, 2),
             round(max(HEIGHT, sheet.top + MARGIN), 2),
-            tuple(sheet.lines),
+            tuple(placed.line for placed in sheet.lines),
             ordered=True,
-            fills=tuple(sheet.fills),
+            fills=tuple(fill for placed in sheet.lines for fill in placed.fills),
         )
         for number, sheet in enumerate(sheets, start=1)
     ]
@@ -125,38 +134,40 @@ def _place_row(sheet: _Sheet, row: Row, x: float) -> None:
         return
     reached = x - BESIDE
     for part in row.parts:
-        line = _line(part, row, max(x, reached + BESIDE), x, sheet.top)
-        if line is None:
+        placed = _line(part, row, max(x, reached + BESIDE), x, sheet.top)
+        if placed is None:
             continue
-        reached = line.box.x1
+        reached = placed.line.box.x1
         sheet.right = max(sheet.right, reached)
-        sheet.lines.append(line)
-        if row.ground is not None:
-            sheet.fills.append(Fill(line.box, row.ground))
+        sheet.lines.append(placed)
         # A bullet or a heading is what the row begins with; a date at its other end is neither.
         row = replace(row, role="text", level=0)
     sheet.top = round(sheet.top + LEADING * size, 2)
 
 
-def _line(part: Part, row: Row, least: float, x: float, top: float) -> Line | None:
+def _line(part: Part, row: Row, least: float, x: float, top: float) -> _Set | None:
     size = max((run.size for run in part.runs if run.text.strip()), default=0.0)
-    words = _words(part.runs, top + ASCENT * size)
+    words = list(_words(part.runs, top + ASCENT * size))
     if not words:
         return None
-    width = words[-1].box.x1
+    width = words[-1][0].box.x1
     at = max(least, WIDTH - MARGIN - width) if part.x is None else max(least, x + part.x)
-    moved = [replace(word, box=_moved(word.box, at, 0.0)) for word in words]
-    return line_of(moved, Line((), moved[0].box, row.role, row.level, row.paragraph))
+    moved = [replace(word, box=_moved(word.box, at, 0.0)) for word, _ in words]
+    line = line_of(moved, Line((), moved[0].box, row.role, row.level, row.paragraph))
+    if line is None:
+        return None
+    fills = [] if row.ground is None else [Fill(line.box, row.ground)]
+    fills += [Fill(word.box, run.ground) for word, (_, run) in zip(moved, words, strict=True) if run.ground is not None]
+    return _Set(line, tuple(fills))
 
 
-def _words(runs: Sequence[Run], base: float) -> list[Word]:
+def _words(runs: Sequence[Run], base: float) -> Iterable[tuple[Word, Run]]:
     """The words of runs, from x = 0 on; a word that several runs make has the typeface of its first."""
     text, owners = _joined(runs)
     x, at = 0.0, 0
-    words: list[Word] = []
     for found in _WORD.finditer(text):
         run = owners[found.start()]
-        x += SPACE * run.size * (1 if found.start() > at and words else 0)
+        x += SPACE * run.size * (1 if found.start() > at and x else 0)
         at = found.end()
         for start, end in _seen_apart(owners, *found.span()):
             run = owners[start]
@@ -165,9 +176,11 @@ def _words(runs: Sequence[Run], base: float) -> list[Word]:
                 round(x, 2), round(base - ASCENT * run.size, 2), round(x1, 2), round(base + DESCENT * run.size, 2)
             )
             piece = text[start:end]
-            words.append(Word(piece, box, round(run.size, 2), run.bold, run.italic, run.color, run.href, run.hidden))
+            yield (
+                Word(piece, box, round(run.size, 2), run.bold, run.italic, run.color, run.href, run.hidden),
+                run,
+            )
             x = x1
-    return words
 
 
 def _joined(runs: Sequence[Run]) -> tuple[str, list[Run]]:
@@ -200,17 +213,17 @@ def _seen_apart(owners: list[Run], start: int, end: int) -> Iterable[tuple[int, 
 def _place_side(sheet: _Sheet, side: Side, x: float) -> None:
     start = sheet.top
     filled = [(at, cell) for at, blocks in side.cells if (cell := _cell(blocks, start)).lines]
-    counts = sorted(len({line.box.top for line in cell.lines}) for _, cell in filled)
+    counts = sorted(len({placed.line.box.top for placed in cell.lines}) for _, cell in filled)
     columns = len(counts) > 1 and counts[-2] >= TALL and counts[-1] >= TALLEST
     reached = x - BESIDE
-    moved: list[tuple[int, Line]] = []
+    moved: list[tuple[int, _Set]] = []
     for at, cell in filled:
         by = max(x + at, reached + BESIDE)
-        lines = [_shifted(line, by) for line in cell.lines]
-        reached = max(line.box.x1 for line in lines)
-        rows = {top: at for at, top in enumerate(sorted({line.box.top for line in cell.lines}))}
-        moved += [(0 if columns else rows[line.box.top], new) for line, new in zip(cell.lines, lines, strict=True)]
-        sheet.fills += [Fill(_moved(fill.box, by, 0.0), fill.color) for fill in cell.fills]
+        rows = {top: at for at, top in enumerate(sorted({placed.line.box.top for placed in cell.lines}))}
+        shifted = [_shifted(placed, by) for placed in cell.lines]
+        reached = max(placed.line.box.x1 for placed in shifted)
+        numbers = (0 if columns else rows[placed.line.box.top] for placed in cell.lines)
+        moved += zip(numbers, shifted, strict=True)
     sheet.lines += _levelled(moved, columns)
     sheet.right = max(sheet.right, reached)
     sheet.top = max([start, *(cell.top for _, cell in filled)])
@@ -223,20 +236,22 @@ def _cell(blocks: Iterable[Block], top: float) -> _Sheet:
     return cell
 
 
-def _levelled(moved: list[tuple[int, Line]], columns: bool) -> list[Line]:
+def _levelled(moved: list[tuple[int, _Set]], columns: bool) -> list[_Set]:
     """The cells' lines in reading order: cell after cell, or row after row with all of a row at one height."""
     if columns:
-        return [line for _, line in moved]
+        return [placed for _, placed in moved]
     top: dict[int, float] = {}
-    for row, line in moved:
-        top[row] = max(top.get(row, 0.0), line.box.top)
+    for row, placed in moved:
+        top[row] = max(top.get(row, 0.0), placed.line.box.top)
     ordered = sorted(moved, key=lambda item: item[0])
-    return [_shifted(line, 0.0, top[row] - line.box.top) for row, line in ordered]
+    return [_shifted(placed, 0.0, top[row] - placed.line.box.top) for row, placed in ordered]
 
 
-def _shifted(line: Line, dx: float, dy: float = 0.0) -> Line:
+def _shifted(placed: _Set, dx: float, dy: float = 0.0) -> _Set:
+    line = placed.line
     words = tuple(replace(word, box=_moved(word.box, dx, dy)) for word in line.words)
-    return replace(line, words=words, box=_moved(line.box, dx, dy))
+    fills = tuple(replace(fill, box=_moved(fill.box, dx, dy)) for fill in placed.fills)
+    return _Set(replace(line, words=words, box=_moved(line.box, dx, dy)), fills)
 
 
 def _moved(box: Box, dx: float, dy: float) -> Box:

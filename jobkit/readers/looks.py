@@ -22,6 +22,8 @@ class Face:
     color: int | None = None
     hidden: bool | None = None
     caps: bool | None = None
+    ground: int | None = None
+    """The colour behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,4 +114,4 @@ class Story:
 def _run(text: str, face: Face, href: str | None) -> Run:
     hidden = "hidden text" if face.hidden else None
     size = max(face.size or 10.0, 0.5)
-    return Run(text, size, bool(face.bold), bool(face.italic), face.color, href, hidden)
+    return Run(text, size, bool(face.bold), bool(face.italic), face.color, href, hidden, face.ground)

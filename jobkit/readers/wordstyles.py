@@ -12,6 +12,11 @@ from typing import Any
 from jobkit.readers.looks import Face, Form, Style, over
 from jobkit.readers.wordpackage import W
 
+_HIGHLIGHTS: Mapping[str, int] = {
+    "black": 0x000000, "blue": 0x0000FF, "cyan": 0x00FFFF, "green": 0x00FF00, "magenta": 0xFF00FF, "red": 0xFF0000,
+    "yellow": 0xFFFF00, "white": 0xFFFFFF, "darkBlue": 0x00008B, "darkCyan": 0x008B8B, "darkGreen": 0x006400,
+    "darkMagenta": 0x800080, "darkRed": 0x8B0000, "darkYellow": 0x808000, "darkGray": 0xA9A9A9, "lightGray": 0xD3D3D3,
+}  # fmt: skip
 _DEEPEST_CHAIN = 20
 """Styles resting on more than so many others rest on themselves."""
 
@@ -82,6 +87,7 @@ def face_of(properties: Any | None) -> Face:
         color=_color(color),
         hidden=_switch(properties.find(W + "vanish")),
         caps=_switch(properties.find(W + "caps")),
+        ground=_behind(properties),
     )
 
 
@@ -111,6 +117,12 @@ def ground_of(properties: Any | None) -> int | None:
     """The colour that a ``w:shd`` puts behind text."""
     shade = None if properties is None else properties.find(W + "shd")
     return None if shade is None else _color(shade.get(W + "fill"))
+
+
+def _behind(properties: Any) -> int | None:
+    """The colour that a run's highlighter or shading puts behind it (clauses 17.3.2.15, 17.18.40)."""
+    marked = value(properties.find(W + "highlight"))
+    return _HIGHLIGHTS.get(marked, ground_of(properties)) if marked else ground_of(properties)
 
 
 def _switch(element: Any | None) -> bool | None:

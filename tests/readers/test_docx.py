@@ -181,6 +181,20 @@ def test_shading_brings_its_ground() -> None:
     assert [fill.color for fill in page.fills] == [0x112233]
 
 
+@pytest.mark.parametrize("mark", ['<w:shd w:fill="112233"/>', '<w:highlight w:val="darkBlue"/>'])
+def test_a_runs_own_ground_lies_behind_its_words_alone(mark: str) -> None:
+    (page,) = pages(paragraph("plain ", run("Ana", mark)))
+    assert [fill.box for fill in page.fills] == [page.lines[0].words[1].box]
+
+
+def test_the_ground_of_a_cell_stays_behind_its_lines() -> None:
+    dark = '<w:tcPr><w:shd w:fill="112233"/></w:tcPr>' + paragraph("Contact") + paragraph("555-0100")
+    large = '<w:sz w:val="80"/>'
+    (page,) = pages(table((dark, paragraph(run("Ana", large)) + paragraph(run("Lind", large)))))
+    placed = {line.text: line.box for line in page.lines}
+    assert [fill.box for fill in page.fills] == [placed["Contact"], placed["555-0100"]]
+
+
 def test_page_breaks_start_pages_and_double_ones_do_not_count_twice() -> None:
     broken = paragraph("one", '<w:r><w:br w:type="page"/></w:r>')
     after = paragraph("<w:r><w:lastRenderedPageBreak/><w:t>two</w:t></w:r>")
