@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from jobkit.model.document import Document, LineRole, Row, Span
+from jobkit.model.document import FLOWING, Document, LineRole, Row, Span
 from jobkit.resources import folder
 from jobkit.yamlfile import read_yaml
 
@@ -132,7 +132,7 @@ def goes_on(document: Document, before: Sequence[Row], row: Row, rhythm: Rhythm,
     tightest = rhythm.tightest(last, row.size)
     if last.page == row.page and _step(last, row) > min(LOOSE * tightest, WIDEST * row.size):
         return False
-    if document.media in ("html", "docx"):
+    if document.media in FLOWING:
         return False
     if _GOES_ON.match(more) or _UNFINISHED.search(text) or _OPEN.search(text) or before[0].role == "bullet":
         return True

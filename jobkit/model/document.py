@@ -178,6 +178,10 @@ class Hidden:
     box: Box
 
 
+FLOWING = frozenset(("html", "docx", "doc", "odt", "rtf"))
+"""Formats in which a paragraph is one line however long: none of their lines is a piece of a wrapped one."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A file's visible text in reading order, each row and cell a span of it.
@@ -188,7 +192,7 @@ class Document:
     digest: str
     """sha256 of the file's bytes, hexadecimal."""
     media: str
-    """The reader's name: pdf, docx, html, text."""
+    """The format, by its reader's name: pdf, docx, odt, html, text."""
     text: str
     """Rows joined by newlines, cells by tabs."""
     rows: tuple[Row, ...]

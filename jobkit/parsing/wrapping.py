@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from jobkit.language.dates import find_periods, is_part_of_dates
 from jobkit.layout.paragraphs import Rhythm, goes_on, rhythm_of
-from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span, Word
+from jobkit.model.document import FLOWING, Box, Cell, Document, LineRole, Row, Span, Word
 from jobkit.parsing.entry_words import field_label, lexicon
 from jobkit.parsing.side_by_side import unfolded
 
@@ -251,7 +251,7 @@ def _continues(document: Document, before: Part, run: Sequence[Row], part: Part,
     text, last = document.text_of(part.cells[0][0].span), document.text_of(before.cells[0][-1].span)
     if before.role == "heading":
         return _closes_bracket(document, last, text)
-    if document.media in ("html", "docx"):
+    if document.media in FLOWING:
         return False
     if before.role == "bullet":
         return not is_all_date(text) and goes_on(document, run, part.row, frame.rhythm)

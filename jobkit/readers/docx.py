@@ -13,10 +13,10 @@ from typing import Any, ClassVar
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
-from jobkit.readers.flow import MARGIN, WIDTH, Block, Break, Row, Side, pages_of
+from jobkit.readers.flow import MARGIN, WIDTH, Block, Break, Row, Side
 from jobkit.readers.looks import Face, over
 from jobkit.readers.registry import Limits
-from jobkit.readers.story import AT_RIGHT, LINKS, Paragraph, Story
+from jobkit.readers.story import AT_RIGHT, LINKS, Paragraph, Story, begun, pages_within
 from jobkit.readers.wordpackage import MC, Package, R, W
 from jobkit.readers.wordstyles import Styles, face_of, form_of, ground_of, value
 
@@ -38,15 +38,7 @@ class DocxReader:
         body = None if root is None else root.find(W + "body")
         if body is None:
             raise Unreadable("damaged", "the Word file has no text part; open it in Word and save it again")
-        try:
-            pages = pages_of(_blocks(package, body))
-        except RecursionError as error:
-            raise Unreadable("damaged", "the Word file nests too deep; save it again as PDF") from error
-        if len(pages) > limits.pages:
-            raise Unreadable("too_large", f"the Word file has {len(pages)} pages, and the limit is {limits.pages}")
-        if not any(page.lines for page in pages):
-            raise Unreadable("no_text", "the Word file has no words, perhaps only a picture; send a copy with text")
-        return pages
+        return pages_within(_blocks(package, body), limits.pages, "Word file")
 
 
 def _blocks(package: Package, body: Any) -> Iterator[Block]:
@@ -54,7 +46,7 @@ def _blocks(package: Package, body: Any) -> Iterator[Block]:
     styles = Styles(package.part("styles"), package.part("numbering"))
     story = _Story(styles, package.relations, WIDTH - 2 * MARGIN)
     yield from _edges(package, styles, body, "header")
-    yield from story.blocks(body)
+    yield from begun(story.blocks(body))
     yield from _edges(package, styles, body, "footer")
 
 

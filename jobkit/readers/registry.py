@@ -45,6 +45,7 @@ BUILT_IN: Mapping[str, str] = {
     "pdfium": "jobkit.readers.pdfium:PdfiumReader",
     "pdfminer": "jobkit.readers.pdfminer:PdfminerReader",
     "docx": "jobkit.readers.docx:DocxReader",
+    "odt": "jobkit.readers.odt:OdtReader",
     "html": "jobkit.readers.html:HtmlReader",
     "text": "jobkit.readers.text:TextReader",
 }
@@ -52,6 +53,9 @@ BUILT_IN: Mapping[str, str] = {
 
 PDF_READERS = ("pdfium", "pdfminer")
 """In the order in which they are tried where none is asked for."""
+
+_ODF = "application/vnd.oasis.opendocument"
+"""How the media types of OpenDocument begin (part 2, appendix C)."""
 
 ENTRY_POINTS = "jobkit.readers"
 
@@ -110,6 +114,8 @@ def media_of(data: bytes, name: str = "") -> str:
     for magic, what in _FOREIGN:
         if head.startswith(magic) and not (magic == b"BM" and b"\x00" not in head):
             raise _unsupported(what)
+    if b"<office:document" in head and b"urn:oasis:names:tc:opendocument:xmlns:office:" in head:
+        return "odt"
     if head.startswith(b"PK\x03\x04"):
         return _media_of_archive(data)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -183,8 +189,10 @@ def _media_of_archive(data: bytes) -> str:
         raise Unreadable("damaged", "the file's archive is damaged; save it again as PDF or DOCX") from error
     if "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names)):
         return "docx"
-    if kind.startswith("application/vnd.oasis.opendocument"):
-        raise _unsupported("an OpenDocument file")
+    if kind.startswith(_ODF + ".text") or (not kind and "content.xml" in names):
+        return "odt"
+    if kind.startswith(_ODF):
+        raise _unsupported("an OpenDocument file, but not a text,")
     for folder, what in (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint file"), ("Index/", "a Pages document")):
         if any(name.startswith(folder) for name in names):
             raise _unsupported(what)

@@ -6,12 +6,13 @@ A format's reader says what is in a paragraph and how it looks; here it gets its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from jobkit.model.document import LineRole
-from jobkit.readers.flow import ADVANCE, LEADING, Part, Row, Run
+from jobkit.errors import Unreadable
+from jobkit.model.document import LineRole, Page
+from jobkit.readers.flow import ADVANCE, LEADING, Block, Break, Part, Row, Run, Side, pages_of
 from jobkit.readers.looks import Face, Form, Style, heading_level
 from jobkit.readers.marks import BULLETS, WEAK_BULLETS
 
@@ -115,3 +116,28 @@ def _run(text: str, face: Face, href: str | None) -> Run:
     hidden = "hidden text" if face.hidden else None
     size = max(face.size or 10.0, 0.5)
     return Run(text, size, bool(face.bold), bool(face.italic), face.color, href, hidden, face.ground)
+
+
+def begun(body: Iterable[Block]) -> Iterator[Block]:
+    """The body without the page breaks before its first words: what stands there already is the header."""
+    begins = False
+    for block in body:
+        begins = begins or isinstance(block, Side) or (isinstance(block, Row) and bool(block.parts))
+        if begins or not isinstance(block, Break):
+            yield block
+
+
+def pages_within(blocks: Iterable[Block], limit: int, what: str) -> list[Page]:
+    """The blocks as pages; ``what`` the file is ("Word file") is for the messages.
+
+    Raises ``Unreadable`` for blocks nested too deep, more pages than ``limit``, and no words at all.
+    """
+    try:
+        pages = pages_of(blocks)
+    except RecursionError as error:
+        raise Unreadable("damaged", f"the {what} nests too deep; save it again as PDF") from error
+    if len(pages) > limit:
+        raise Unreadable("too_large", f"the {what} has {len(pages)} pages, and the limit is {limit}")
+    if not any(page.lines for page in pages):
+        raise Unreadable("no_text", f"the {what} has no words, perhaps only a picture; send a copy with text")
+    return pages
