@@ -46,6 +46,7 @@ BUILT_IN: Mapping[str, str] = {
     "pdfminer": "jobkit.readers.pdfminer:PdfminerReader",
     "docx": "jobkit.readers.docx:DocxReader",
     "odt": "jobkit.readers.odt:OdtReader",
+    "rtf": "jobkit.readers.rtf:RtfReader",
     "html": "jobkit.readers.html:HtmlReader",
     "text": "jobkit.readers.text:TextReader",
 }
@@ -64,7 +65,6 @@ _HEAD = 2048
 """How many bytes a look at the content takes in."""
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "an image (PNG)"),
     (b"\xff\xd8\xff", "an image (JPEG)"),
     (b"GIF8", "an image (GIF)"),
@@ -114,6 +114,8 @@ def media_of(data: bytes, name: str = "") -> str:
     for magic, what in _FOREIGN:
         if head.startswith(magic) and not (magic == b"BM" and b"\x00" not in head):
             raise _unsupported(what)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return "rtf"
     if b"<office:document" in head and b"urn:oasis:names:tc:opendocument:xmlns:office:" in head:
         return "odt"
     if head.startswith(b"PK\x03\x04"):
