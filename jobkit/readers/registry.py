@@ -21,7 +21,7 @@ class Limits:
 
     bytes: int = 25_000_000
     inflated_bytes: int = 200_000_000
-    """What an archive-based format (DOCX) may unpack to."""
+    """What an archive-based format (DOCX, ODT) may unpack to."""
     pages: int = 300
 
 
@@ -29,7 +29,7 @@ class Reader(Protocol):
     """One file format. ``read`` raises only ``Unreadable``."""
 
     media: ClassVar[str]
-    """The name that results carry: pdf, docx, html, text."""
+    """The name that results carry: pdf, docx, odt, html, text."""
 
     def read(self, data: bytes, limits: Limits) -> list[Page]: ...
 
@@ -45,6 +45,7 @@ BUILT_IN: Mapping[str, str] = {
     "pdfium": "jobkit.readers.pdfium:PdfiumReader",
     "pdfminer": "jobkit.readers.pdfminer:PdfminerReader",
     "docx": "jobkit.readers.docx:DocxReader",
+    "doc": "jobkit.readers.doc:DocReader",
     "odt": "jobkit.readers.odt:OdtReader",
     "rtf": "jobkit.readers.rtf:RtfReader",
     "html": "jobkit.readers.html:HtmlReader",
@@ -87,8 +88,8 @@ def read_pages(
     ``name`` is the file's name, for what its content does not tell. ``pdf_reader`` asks for one PDF engine by name;
     else pdfium reads, and pdfminer takes over where pdfium fails or finds no usable characters.
 
-    Returns the media (pdf, docx, html, text) and the pages. Raises ``Unreadable``, and ``NotFound`` for a
-    ``pdf_reader`` that does not exist.
+    Returns the media (pdf, docx, doc, odt, rtf, html, text) and the pages. Raises ``Unreadable``, and ``NotFound`` for
+    a ``pdf_reader`` that does not exist.
     """
     limits = limits or Limits()
     engines = _engines(pdf_reader)
@@ -107,7 +108,10 @@ def read_pages(
 
 
 def media_of(data: bytes, name: str = "") -> str:
-    """Which built-in format the bytes are: pdf, docx, html or text. Raises ``Unreadable("unsupported")``."""
+    """Which format the bytes are, by its reader's name; "pdf" for both PDF engines.
+
+    Raises ``Unreadable``: "unsupported" for a format that no built-in reader takes, "damaged", "encrypted".
+    """
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -202,10 +206,12 @@ def _media_of_archive(data: bytes) -> str:
 
 
 def _media_of_compound(data: bytes) -> str:
-    """Never returns: OLE compound files are old Office files, or new ones under a password."""
+    """OLE compound files are old Office files, or new ones under a password."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable("encrypted", "the Word file needs a password; save a copy without one")
-    raise _unsupported("an old Word (.doc) or Office file")
+    if "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    raise _unsupported("an old Office file, but not of Word,")
 
 
 def _unsupported(what: str) -> Unreadable:
