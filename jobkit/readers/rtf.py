@@ -29,7 +29,7 @@ _LONGEST_CODE = 2000
 
 _SIGNS: Mapping[str, str] = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
-    "emspace": " ", "enspace": " ", "qmspace": " ", "~": " ", "_": "-", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\",
+    "emspace": " ", "enspace": " ", "qmspace": " ", "~": " ", "_": "-", "-": "\u00ad",
 }  # fmt: skip
 """Control words and escapes that stand for a character."""
 _SKIPPED = frozenset((

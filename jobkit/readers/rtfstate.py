@@ -121,8 +121,10 @@ def _character_style(state: State, number: int | None, tables: Tables) -> State:
 
 
 def _tab(state: State, number: int | None, _tables: Tables) -> State:
-    stops = (*(state.form.tabs or ()), ((number or 0) * TWIP, state.stop))[:_TABS]
-    return replace(state, stop="left", form=replace(state.form, tabs=tuple(sorted(stops))))
+    stops = state.form.tabs or ()
+    if len(stops) < _TABS:
+        stops = tuple(sorted((*stops, ((number or 0) * TWIP, state.stop))))
+    return replace(state, stop="left", form=replace(state.form, tabs=stops))
 
 
 def _stop(kind: str) -> _Change:

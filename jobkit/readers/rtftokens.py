@@ -64,10 +64,10 @@ def tokens(data: bytes) -> Iterator[Token]:
             yield Token(word=word.decode("ascii"), number=None if number is None else int(number))
         elif code:
             yield Token(text=bytes.fromhex(code.decode("ascii")), symbol="'")
+        elif text or symbol in (b"{", b"}", b"\\"):
+            yield Token(text=text or symbol)
         elif symbol or brace:
             yield Token(symbol=(symbol or brace).decode("latin-1"))
-        elif text:
-            yield Token(text=text)
 
 
 def declared_font(font: Font, word: str, number: int | None) -> None:

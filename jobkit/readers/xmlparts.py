@@ -46,7 +46,7 @@ class Archive:
 
 
 def parsed(data: bytes, what: str) -> Any:
-    """The root of an XML document, comments and processing instructions left out."""
+    """The root of an XML document, comments, processing instructions and entities left out."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -56,9 +56,11 @@ def parsed(data: bytes, what: str) -> Any:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise damaged(what) from error
+    etree.strip_elements(root, etree.Entity, with_tail=False)
+    return root
 
 
 def damaged(what: str) -> Unreadable:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from jobkit.errors import Unreadable
 from jobkit.readers.registry import read_pages
+from tests import odtfile
 from tests.wordfile import paragraph, run, table, word_file
 
 HTML = (
@@ -23,6 +24,25 @@ TEXT = b"# Ana **Lind**\n\nSKILLS\n-----\n| a | b |\n* x [y](z) `c` <http://a>\n
 WORD = word_file(
     paragraph("Ana ", run("Lind", '<w:b/><w:sz w:val="40"/>')) + table((paragraph("a"), paragraph("b"))),
     styles='<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/><w:basedOn w:val="A"/></w:style>',
+)
+
+
+BODY = odtfile.paragraph("Ana " + odtfile.span("Lind", "B") + '<text:tab/><text:s text:c="2"/>x')
+BODY += odtfile.items(odtfile.paragraph("y"), style="L") + odtfile.table(("a", odtfile.paragraph("b")))
+LOOKS = (
+    odtfile.style("B", "text", '<style:text-properties fo:font-size="150%" fo:color="#123456"/>', "B"),
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"/>'
+    "</text:list-style>",
+    '<draw:frame svg:y="1cm"><draw:text-box><text:p>z</text:p></draw:text-box></draw:frame>',
+)
+ODT = odtfile.odt_file(BODY + LOOKS[2], LOOKS[0], LOOKS[1], "<style:header><text:p>h</text:p></style:header>")
+FLAT_ODT = odtfile.flat_file(BODY + LOOKS[2], LOOKS[0], LOOKS[1])
+RTF = (
+    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset204 A;}{\f1 Symbol;}}{\colortbl;\red1\green2\blue3;}"
+    rb"{\stylesheet{\s1\b heading 1;}}{\header\pard h\par}\pard\s1\tqr\tx9000 Ana\tab\u8217?\'e9\par"
+    rb"{\listtext\f1\'b7\tab}\ls1 y\par{\field{\*\fldinst HYPERLINK http://a}{\fldrslt z}}"
+    rb"{\shp{\*\shpinst{\sp{\sn fillColor}{\sv 9}}{\shptxt box\par}}}\trowd\clcbpat1\cellx90\cellx900\pard\intbl a\cell"
+    rb"\itap2 b\nestcell{\*\nesttableprops\trowd\cellx9\nestrow}\cell\row\pard\page c\par}"
 )
 
 
@@ -50,21 +70,24 @@ def reads_or_refuses(data: bytes, name: str = "") -> None:
     assert any(page.lines for page in pages)
 
 
-@pytest.mark.parametrize("data", [HTML, TEXT, WORD], ids=["html", "text", "docx"])
+@pytest.mark.parametrize(
+    "data", [HTML, TEXT, WORD, ODT, FLAT_ODT, RTF], ids=["html", "text", "docx", "odt", "flat-odt", "rtf"]
+)
 @given(seed=st.integers(0, 2**32))
 @settings(max_examples=150, deadline=None)
 def test_changed_bytes(data: bytes, seed: int) -> None:
     reads_or_refuses(mutated(data, seed))
 
 
+@pytest.mark.parametrize("data", [WORD, ODT], ids=["docx", "odt"])
 @given(seed=st.integers(0, 2**32))
 @settings(max_examples=150, deadline=None)
-def test_changed_xml_in_a_sound_archive(seed: int) -> None:
+def test_changed_xml_in_a_sound_archive(data: bytes, seed: int) -> None:
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(WORD)) as old, zipfile.ZipFile(made, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
         for at, name in enumerate(old.namelist()):
-            data = old.read(name)
-            new.writestr(name, mutated(data, seed) if seed % 4 == at else data)
+            part = old.read(name)
+            new.writestr(name, mutated(part, seed) if seed % 4 == at else part)
     reads_or_refuses(made.getvalue())
 
 
@@ -79,6 +102,22 @@ def test_any_bytes(data: bytes, name: str) -> None:
 def test_any_text(text: str) -> None:
     reads_or_refuses(text.encode("utf-8", "surrogatepass"))
     reads_or_refuses(b"<html>" + text.encode("utf-8", "surrogatepass"))
+    reads_or_refuses(b"{\\rtf1 " + text.encode("utf-8", "surrogatepass"))
+
+
+WORDS = st.sampled_from(
+    r"""
+    \par \line \tab \page \sect \pard \plain \cell \nestcell \row \nestrow \trowd \intbl \itap2 \itap0 \cellx900
+    {\shptxt {\header {\field {\*\fldinst {\*\nesttableprops {\fonttbl {\colortbl {\stylesheet {\listtext {\s1 {\*\x
+    \u99999 \u-1 \uc9 \bin3 \'zz \'8 { } ; x \red999 \tx-5 \fs-8 \fs0 \li-99999999 \f7 \cf9 \ilvl-1 \outlinelevel-9
+    """.split()  # noqa: SIM905 (one a line would hide what they are)
+)
+
+
+@given(words=st.lists(WORDS, max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_any_control_words(words: list[str]) -> None:
+    reads_or_refuses(("{\\rtf1 " + " ".join(words)).encode())
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from jobkit.model.document import Line, Page
 from jobkit.readers.registry import BUILT_IN, Limits, media_of, reader
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = sorted((ROOT / "samples" / "resumes").iterdir())
+SAMPLES = sorted([*(ROOT / "samples" / "resumes").iterdir(), *(ROOT / "tests" / "data" / "formats").iterdir()])
 PDFS = [path for path in SAMPLES if path.suffix == ".pdf"]
 CASES = [
     (name, path)
@@ -25,6 +26,8 @@ NEAR = 2.0
 
 
 def pages_of(name: str, path: Path) -> list[Page]:
+    if name == "doc" and not (shutil.which("soffice") or shutil.which("libreoffice")):
+        pytest.skip("LibreOffice is not installed")
     return reader(name).read(path.read_bytes(), Limits())
 
 
