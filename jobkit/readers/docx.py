@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
-from jobkit.readers.flow import MARGIN, WIDTH, Block, Break, Row, Side
+from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, Row, Side
 from jobkit.readers.looks import Face, over
 from jobkit.readers.registry import Limits
 from jobkit.readers.story import AT_RIGHT, LINKS, Paragraph, Story, begun, pages_within
@@ -21,6 +21,11 @@ from jobkit.readers.wordpackage import MC, Package, R, W
 from jobkit.readers.wordstyles import Styles, face_of, form_of, ground_of, value
 
 _LINK = re.compile(r'\s{0,9}HYPERLINK\s{1,9}"([^"]{1,2000})"', re.IGNORECASE)
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_FILLINGS = (A + "solidFill", A + "gradFill", A + "pattFill", A + "blipFill")
+SOME_COLOR = 0x808080
+"""For a filling whose colour the file does not say (a theme's, a picture): neither black nor white vanishes on it."""
 _OPENED = {
     W + name for name in ("smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo", "dir", "bdo", "fldSimple")
 }
@@ -106,8 +111,9 @@ class _Story:
         if not inside and (form.breaks or paragraph.breaks_before):
             yield Break()
         yield from self._story.rows(paragraph, self._listed(paragraph), ground)
-        for box in paragraph.boxes:
-            yield from self.blocks(box, None, inside=True)
+        for box, filling in paragraph.boxes:
+            blocks = tuple(self.blocks(box, ground if filling is None else filling, inside=True))
+            yield from blocks if inside else (Aside(blocks),)
         if not inside and (paragraph.breaks_after or _ends_section(properties)):
             yield Break()
 
@@ -232,15 +238,29 @@ def _chosen(alternative: Any) -> Any:
     return (choices or fallbacks or [()])[0]
 
 
-def _text_boxes(drawing: Any) -> Iterator[Any]:
-    """The text boxes of a drawing, not those within them, each once."""
+def _text_boxes(drawing: Any, ground: int | None = None) -> Iterator[tuple[Any, int | None]]:
+    """The text boxes of a drawing, not those within them, each once, with the colour that fills it."""
     for element in drawing:
         if element.tag == W + "txbxContent":
-            yield element
+            yield element, ground
         elif element.tag == MC + "AlternateContent":
-            yield from _text_boxes(_chosen(element))
+            yield from _text_boxes(_chosen(element), ground)
         else:
-            yield from _text_boxes(element)
+            filling = _filling(element)
+            yield from _text_boxes(element, ground if filling is None else filling)
+
+
+def _filling(shape: Any) -> int | None:
+    """The colour that fills a shape: DrawingML's (clause 20.1.8.54), or what VML says in an attribute."""
+    color = shape.get("fillcolor") or ""
+    if re.match(r"#[0-9A-Fa-f]{6}", color) and shape.get("filled") not in ("f", "false"):
+        return int(color[1:7], 16)
+    properties = shape.find(WPS + "spPr")
+    filled = [] if properties is None else [part for part in properties if part.tag in _FILLINGS]
+    if not filled:
+        return None
+    color = next((part.get("val") or "" for part in filled[0].iter(A + "srgbClr")), "")
+    return int(color, 16) if re.fullmatch(r"[0-9A-Fa-f]{6}", color) else SOME_COLOR
 
 
 def _rows_of(table: Any) -> Iterator[Any]:

@@ -24,7 +24,10 @@ LEADING = 1.3
 BESIDE = 18.0
 """At least so many points part what stands side by side."""
 TALL, TALLEST = 3, 5
-"""A table row whose cells hold so many lines (the second most and the most) is a page of columns, read one by one."""
+"""A table row whose cells hold so many lines (the second most and the most) is a page of columns, read one by one. A
+text box of the most is a sidebar."""
+HEAD = 6
+"""A sidebar has at most so many lines before it on its page: the name, a title, the contact."""
 
 _WORD = re.compile(r"\S+")
 
@@ -74,11 +77,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A text box that the text after it flows past: a sidebar where it is tall and stands at the head of a page."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A new page."""
 
 
-Block = Row | Side | Break
+Block = Row | Side | Aside | Break
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,11 @@ class _Sheet:
 
     lines: list[_Set] = field(default_factory=list)
     top: float = MARGIN
+    left: float = MARGIN
+    """Where rows begin: right of the sidebars."""
     right: float = WIDTH - MARGIN
+    bottom: float = 0.0
+    """Of the lowest sidebar."""
 
 
 def pages_of(blocks: Iterable[Block]) -> list[Page]:
@@ -105,13 +119,15 @@ def pages_of(blocks: Iterable[Block]) -> list[Page]:
         if isinstance(block, Break):
             if sheets[-1].lines:
                 sheets.append(_Sheet())
+        elif isinstance(block, Aside):
+            _place_aside(sheets[-1], block)
         else:
-            _place(sheets[-1], block, MARGIN)
+            _place(sheets[-1], block, sheets[-1].left)
     return [
         Page(
             number,
             round(sheet.right + MARGIN, 2),
-            round(max(HEIGHT, sheet.top + MARGIN), 2),
+            round(max(HEIGHT, sheet.top + MARGIN, sheet.bottom + MARGIN), 2),
             tuple(placed.line for placed in sheet.lines),
             ordered=True,
             fills=tuple(fill for placed in sheet.lines for fill in placed.fills),
@@ -125,6 +141,23 @@ def _place(sheet: _Sheet, block: Block, x: float) -> None:
         _place_row(sheet, block, x)
     elif isinstance(block, Side):
         _place_side(sheet, block, x)
+    elif isinstance(block, Aside):
+        for inner in block.blocks:
+            _place(sheet, inner, x)
+
+
+def _place_aside(sheet: _Sheet, aside: Aside) -> None:
+    box = _cell(aside.blocks, sheet.top)
+    heights = {placed.line.box.top for placed in box.lines}
+    if len(heights) < TALLEST or len(sheet.lines) > HEAD:
+        _place(sheet, aside, sheet.left)
+        return
+    placed = [_shifted(placed, sheet.left) for placed in box.lines]
+    sheet.lines += placed
+    sheet.right = max(sheet.right, *(one.line.box.x1 for one in placed))
+    sheet.bottom = max(sheet.bottom, box.top)
+    # What follows begins beside it, back at its top: so layout sees where another column begins.
+    sheet.left = round(max(one.line.box.x1 for one in placed) + BESIDE, 2)
 
 
 def _place_row(sheet: _Sheet, row: Row, x: float) -> None:

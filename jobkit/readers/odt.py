@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
 from jobkit.readers.css import length_of
-from jobkit.readers.flow import MARGIN, WIDTH, Block, Break, Row, Side
+from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, Row, Side
 from jobkit.readers.looks import Face, over
 from jobkit.readers.odfstyles import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT, Styles
 from jobkit.readers.registry import Limits
@@ -224,13 +224,12 @@ class _Walk:
             if element.tag.startswith(DRAW):
                 own = self._styles.ground("graphic", element.get(DRAW + "style-name"))
                 inner = replace(inner, ground=place.ground if own is None else own)
-            if element.tag == DRAW + "frame":
-                box = element.find(DRAW + "text-box")
-                yield from self.blocks(box if box is not None else (), inner)
-            elif element.tag in (DRAW + "g", DRAW + "a"):
-                yield from self._boxes(element, inner)
-            else:
-                yield from self.blocks(element, inner)
+            if element.tag in (DRAW + "g", DRAW + "a"):
+                yield from self._boxes(element, replace(inner, inside=place.inside))
+                continue
+            box = element.find(DRAW + "text-box") if element.tag == DRAW + "frame" else element
+            blocks = tuple(self.blocks(box if box is not None else (), inner))
+            yield from blocks if place.inside else (Aside(blocks),)
 
     # -------------------------------------------------------------- tables
 

@@ -208,7 +208,7 @@ class _Interpreter:
         if word.startswith(("header", "footer")):
             self._edges.setdefault(word, blocks)
         else:
-            self._flows[-1].writing(self._state).boxes += blocks
+            self._flows[-1].writing(self._state).boxes.append(tuple(blocks))
 
     def _filling(self) -> int | None:
         """The colour of the text box: blue, green and red as one number ("Drawing Objects", fillColor)."""

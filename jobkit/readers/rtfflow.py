@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jobkit.readers.flow import MARGIN, WIDTH, Block, Break, Row, Side
+from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, Row, Side
 from jobkit.readers.rtfstate import TWIP, State, Tables
 from jobkit.readers.story import Paragraph, Story
 
@@ -82,7 +82,8 @@ class Flow:
         if breaks and (paragraph.form.breaks or paragraph.breaks_before):
             sink.append(Break())
         sink += self._story.rows(paragraph, self._listed(state), self.ground)
-        sink += paragraph.boxes
+        for box in paragraph.boxes:
+            sink += [Aside(box)] if breaks else box
         if breaks and paragraph.breaks_after:
             sink.append(Break())
         self.paragraph = self.mark = None

@@ -12,7 +12,7 @@ from typing import Any
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import LineRole, Page
-from jobkit.readers.flow import ADVANCE, LEADING, Block, Break, Part, Row, Run, Side, pages_of
+from jobkit.readers.flow import ADVANCE, LEADING, Aside, Block, Break, Part, Row, Run, Side, pages_of
 from jobkit.readers.looks import Face, Form, Style, heading_level
 from jobkit.readers.marks import BULLETS, WEAK_BULLETS
 
@@ -122,7 +122,7 @@ def begun(body: Iterable[Block]) -> Iterator[Block]:
     """The body without the page breaks before its first words: what stands there already is the header."""
     begins = False
     for block in body:
-        begins = begins or isinstance(block, Side) or (isinstance(block, Row) and bool(block.parts))
+        begins = begins or isinstance(block, Side | Aside) or (isinstance(block, Row) and bool(block.parts))
         if begins or not isinstance(block, Break):
             yield block
 

@@ -140,6 +140,34 @@ def test_a_text_box_written_down_twice_is_read_once() -> None:
     assert texts(paragraph("anchor", f"<w:r>{old}</w:r>")) == ["anchor", "in the box"]
 
 
+@pytest.mark.parametrize(
+    ("filling", "color"),
+    [('<a:solidFill><a:srgbClr val="112233"/></a:solidFill>', 0x112233), ("<a:gradFill/>", 0x808080)],
+)
+def test_the_filling_of_a_text_box_lies_behind_its_words(filling: str, color: int) -> None:
+    content = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
+    new = f"<w:drawing><wps:wsp><wps:spPr>{filling}</wps:spPr><wps:txbx>{content}</wps:txbx></wps:wsp></w:drawing>"
+    (page,) = pages(paragraph(f"<w:r>{new}</w:r>"))
+    assert [fill.color for fill in page.fills] == [color]
+    old = f'<w:pict><v:rect fillcolor="#112233 [3204]"><v:textbox>{content}</v:textbox></v:rect></w:pict>'
+    (page,) = pages(paragraph(f"<w:r>{old}</w:r>"))
+    assert [fill.color for fill in page.fills] == [0x112233]
+
+
+def test_a_tall_text_box_at_the_head_of_a_page_is_a_sidebar() -> None:
+    def box(count: int) -> str:
+        content = f"<w:txbxContent>{''.join(paragraph(f'in {at}') for at in range(count))}</w:txbxContent>"
+        return paragraph("anchor", f"<w:r><w:pict><v:textbox>{content}</v:textbox></w:pict></w:r>")
+
+    anchor, first, *_, last, after = lines(box(5) + paragraph("after"))
+    assert anchor.box.top < first.box.top == after.box.top < last.box.top
+    assert after.box.x0 > last.box.x1
+    *_, last, after = lines(box(4) + paragraph("after"))
+    assert (after.box.x0, after.box.top > last.box.top) == (last.box.x0, True)
+    *_, last, after = lines(paragraph("text") * 7 + box(5) + paragraph("after"))
+    assert (after.box.x0, after.box.top > last.box.top) == (last.box.x0, True)
+
+
 def test_changes_are_read_as_accepted() -> None:
     kept = f"<w:ins>{run('kept')}</w:ins>"
     dropped = "<w:del><w:r><w:delText>dropped</w:delText></w:r></w:del>"
