@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jobkit.intake import File
+from jobkit.intake import File, find_file
 
 if TYPE_CHECKING:
     from jobkit.model.assessment import Assessment
@@ -27,7 +28,8 @@ def read_resume(path: str | Path, *, as_of: date | None = None, pdf_reader: str 
     """Read one resume file.
 
     Args:
-        path: a PDF, DOCX, HTML, text or Markdown file; its content decides which, not its suffix.
+        path: a PDF, DOCX, HTML, text, Markdown or JSON Resume file, or a mail or archive that holds just one; its
+            content decides which, not its suffix.
         as_of: the day taken as today, for "Present" and expiry dates; the present day if left out.
         pdf_reader: ``pdfium`` (the default) or ``pdfminer``.
 
@@ -36,8 +38,9 @@ def read_resume(path: str | Path, *, as_of: date | None = None, pdf_reader: str 
 
     Raises:
         Unreadable: encrypted, damaged, empty, without text, too large, or of a format that is not read.
+        NotFound: there is no such file, or the mail or archive holds several; the message names them.
     """
-    return read_file(File(str(path), Path(path)), as_of=as_of or date.today(), pdf_reader=pdf_reader)
+    return read_file(find_file(str(path), BytesIO()), as_of=as_of or date.today(), pdf_reader=pdf_reader)
 
 
 def read_file(file: File, *, as_of: date, pdf_reader: str | None = None) -> Reading:
@@ -147,7 +150,7 @@ def fit(
 
     Raises:
         Unreadable: what ``read_resume`` raises.
-        NotFound: the role names no rubric.
+        NotFound: the role names no rubric, or what ``read_resume`` raises.
     """
     return advise(read_resume(path, as_of=as_of, pdf_reader=pdf_reader), rubric or rubric_of(role))
 

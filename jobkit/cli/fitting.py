@@ -10,7 +10,7 @@ import click
 
 from jobkit import api
 from jobkit.cli import options
-from jobkit.intake import find_files
+from jobkit.intake import find_file
 
 
 @click.command(no_args_is_help=True)
@@ -31,17 +31,14 @@ def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: da
       jobkit read my-resume.pdf     shows all that was read
     """
     from jobkit.batch import fit_file
-    from jobkit.errors import NotFound, Unreadable
+    from jobkit.errors import Unreadable
     from jobkit.model.outcome import Failed
     from jobkit.reports import fit as report
 
-    files = find_files([file], sys.stdin.buffer)
-    if len(files) > 1:
-        raise NotFound(f"{file}: a folder; fit takes one resume, screen takes many")
+    only = find_file(file, sys.stdin.buffer)
     role = api.load_role(role_name)
     rubric = api.load_rubric(rubric_name) if rubric_name else api.rubric_of(role)
     options.note_rubric(role, rubric)
-    (only,) = files
     result = fit_file(only, rubric, as_of=as_of, pdf_reader=pdf_reader)
     if isinstance(result, Failed):
         raise Unreadable(result.code, f"{result.file}: {result.message}")

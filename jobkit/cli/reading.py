@@ -23,7 +23,8 @@ from jobkit.intake import find_files
 def read(paths: tuple[str, ...], form: str, as_of: date, pdf_reader: str | None, workers: int) -> None:
     """Show what is read in each resume: a JSON Resume, the facts drawn from it, and where each value stands.
 
-    PATH is a file, a folder, or - for standard input.
+    PATH is a file, a folder, a ZIP, a mail (.eml, .msg) or mailbox (.mbox) with attachments, or - for standard
+    input.
 
     \b
     Examples:

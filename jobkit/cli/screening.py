@@ -41,8 +41,9 @@ def screen(
 ) -> None:
     """Score resumes for a role: a ranking in which every point has its line of the resume.
 
-    PATH is a file, a folder, or - for standard input. Nobody is rejected: unclear must-haves become questions,
-    and a file that can't be read has its row and the reason.
+    PATH is a file, a folder, a ZIP, a mail (.eml, .msg) or mailbox (.mbox) with attachments, or - for standard
+    input. Nobody is rejected: unclear must-haves become questions, and a file that can't be read has its row and
+    the reason.
 
     \b
     Examples:
