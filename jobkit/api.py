@@ -17,10 +17,13 @@ from jobkit.intake import File, find_file
 
 if TYPE_CHECKING:
     from jobkit.model.assessment import Assessment
+    from jobkit.model.document import Document
     from jobkit.model.outcome import Reading
     from jobkit.model.posting import FeedFormat, Posting, PostingFormat
+    from jobkit.model.resume import Resume
     from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
+    from jobkit.readers.registry import Limits
     from jobkit.screening.advice import Advice
 
 
@@ -45,18 +48,34 @@ def read_resume(path: str | Path, *, as_of: date | None = None, pdf_reader: str 
 
 def read_file(file: File, *, as_of: date, pdf_reader: str | None = None) -> Reading:
     """Read one file of a batch. Raises what ``read_resume`` raises."""
-    from jobkit.layout.reading_order import arrange
     from jobkit.model.outcome import Reading
-    from jobkit.parsing.resume import read
-    from jobkit.readers.registry import Limits, read_pages
+    from jobkit.parsing.structured.source import is_json
+    from jobkit.readers.registry import Limits
     from jobkit.screening.facts import read_facts
 
     limits = Limits()
     data = file.read(limits.bytes)
-    media, pages = read_pages(data, name=file.name, pdf_reader=pdf_reader, limits=limits)
-    document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
-    resume = read(document)
+    if is_json(data):
+        document, resume = _read_data(data)
+    else:
+        document, resume = _read_page(data, file.name, pdf_reader, limits)
     return Reading(document, resume, read_facts(resume, document, as_of=(as_of.year, as_of.month)))
+
+
+def _read_data(data: bytes) -> tuple[Document, Resume]:
+    from jobkit.parsing.structured.reading import read_json
+
+    return read_json(data, digest=hashlib.sha256(data).hexdigest())
+
+
+def _read_page(data: bytes, name: str, pdf_reader: str | None, limits: Limits) -> tuple[Document, Resume]:
+    from jobkit.layout.reading_order import arrange
+    from jobkit.parsing.resume import read
+    from jobkit.readers.registry import read_pages
+
+    media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
+    document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
+    return document, read(document)
 
 
 @cache

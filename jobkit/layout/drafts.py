@@ -22,6 +22,8 @@ class Draft:
     role: LineRole = "text"
     level: int = 0
     paragraph: int = -1
+    number: int | None = None
+    """Its line in the file; None: rows are counted on their page."""
 
 
 def write_down(
@@ -33,7 +35,7 @@ def write_down(
     offset = 0
     for draft in drafts:
         number = rows[-1].number + 1 if rows and rows[-1].page == draft.page else 1
-        row, text = _write_row(draft, offset, number)
+        row, text = _write_row(draft, offset, draft.number or number)
         rows.append(row)
         parts.append(text)
         offset += len(text) + 1

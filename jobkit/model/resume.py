@@ -6,6 +6,7 @@ the page does not give is None or an empty tuple, never an empty string.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -165,3 +166,5 @@ class Resume:
     sections: tuple[Section, ...] = ()
     """Every section with its rows, the ones with no field of their own included: nothing read is lost."""
     warnings: tuple[Caution, ...] = field(default=())
+    source: Mapping[str, object] | None = None
+    """The JSON Resume that the file was; None where the resume was read from a page."""

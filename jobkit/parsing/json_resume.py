@@ -21,8 +21,11 @@ Json = dict[str, object]
 def to_json_resume(resume: Resume) -> Json:
     """The resume in JSON Resume's shape: only fields of its schema, and none that is empty.
 
-    Internships and volunteer work listed among the jobs stand under ``work``, volunteer sections under ``volunteer``.
+    A file that was a JSON Resume is given as it is, fields unknown to the schema included. Of others, internships and
+    volunteer work listed among the jobs stand under ``work``, volunteer sections under ``volunteer``.
     """
+    if resume.source is not None:
+        return dict(resume.source)
     titles = {section.title for section in resume.sections if section.kind == "volunteer" and section.title}
     volunteering = [work for work in resume.work if work.section in titles]
     return _filled(

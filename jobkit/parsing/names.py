@@ -76,6 +76,12 @@ def find_name(document: Document, header: Sequence[Row], addresses: Sequence[str
     return _name_line(document, best) if best and best.score >= ENOUGH else None
 
 
+def read_name(document: Document, row: Row) -> NameLine | None:
+    """The name in a row that is known to hold it, parted from what stands beside it; None where it looks like none."""
+    parts = _parted(document, (row,))
+    return _name_line(document, _Candidate((row,), *parts, score=CERTAIN)) if parts else None
+
+
 def title_case(name: str) -> str:
     """A name in capitals or small letters as people write it: "MARY O'BRIEN-VAN DYKE" -> "Mary O'Brien-Van Dyke"."""
     if not (name.isupper() or name.islower()):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from jobkit.language.titles import title_score
 from jobkit.model.document import Document, Section, SectionKind
-from jobkit.model.resume import Found, Work, WorkKind
+from jobkit.model.resume import Work, WorkKind
 from jobkit.parsing.entries import Entry, find_entries
 from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_edges, place_score, value_of
 from jobkit.parsing.entry_sections import sections_of
@@ -102,22 +102,21 @@ class _Draft:
             employer=value_of(document, head, reading.two),
             location=location_of(document, head, reading),
             dates=period_of(document, entry.head),
-            kind=_kind(entry.section, title),
+            kind=kind_by_title(_KINDS[entry.section.kind], title.value if title else None),
             highlights=notes_of(document, entry.body),
             section=entry.section.title,
         )
         return _Draft(work, entry)
 
 
-def _kind(section: Section, title: Found[str] | None) -> WorkKind:
-    kind = _KINDS[section.kind]
+def kind_by_title(kind: WorkKind, title: str | None) -> WorkKind:
+    """The kind that an entry's section gave it, corrected by a title of a job that says it trains or volunteers."""
     if kind != "job" or title is None:
         return kind
-    text = title.value
-    leads = _LEADS.search(text)
-    if found := lexicon().internship.search(text):
+    leads = _LEADS.search(title)
+    if found := lexicon().internship.search(title):
         return "job" if leads and leads.start() >= found.end() else "internship"
-    if found := lexicon().volunteer.search(text):
+    if found := lexicon().volunteer.search(title):
         return "job" if leads and leads.start() >= found.end() else "volunteer"
     return "job"
 
