@@ -21,8 +21,9 @@ _GZIP_NAME = re.compile(rb"\x1f\x8b\x08[\x08-\x0b].{6}([^\x00]{1,255})\x00", re.
 """A gzip header that says only what the packed file was called."""
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
-_DOCUMENTS = ("[Content_Types].xml", "mimetype")
-"""Members that make an archive one document: Office Open XML; OpenDocument and EPUB."""
+_DOCUMENTS = ("[Content_Types].xml", "word/document.xml", "mimetype")
+"""Members that make an archive one document: Office Open XML (some writers leave out the list of types);
+OpenDocument and EPUB."""
 _DOCUMENT_FOLDERS = ("Index/", "Payload/")
 """The same for Apple's Pages."""
 

@@ -21,6 +21,9 @@ LONGEST_HEADER: Final = 4_000
 """Characters of a header that are looked at: parsing it takes more than linear time."""
 DEEPEST: Final = 20
 """Levels of parts within parts."""
+MOST_GROUPS: Final = 500
+"""Parts that hold parts: the time to take a message apart grows with their square."""
+_GROUP = re.compile(rb"content-type:\s{0,9}(?:multipart|message)/", re.IGNORECASE)
 
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LINE = 65_536
@@ -30,7 +33,10 @@ class _Policy(EmailPolicy):
     """The standard policy, which decodes headers, on a bounded part of each."""
 
     def header_fetch_parse(self, name: str, value: Any) -> Any:
-        return super().header_fetch_parse(name, value[:LONGEST_HEADER] if isinstance(value, str) else value)
+        try:
+            return super().header_fetch_parse(name, value[:LONGEST_HEADER] if isinstance(value, str) else value)
+        except Exception:  # the standard library fails in many ways on hostile headers: such a one says nothing
+            return super().header_fetch_parse(name, "")
 
 
 _POLICY = _Policy(refold_source="none")
@@ -56,6 +62,8 @@ class MailParts:
         data = stream.read(MOST + 1)
         if len(data) > MOST:
             raise Unreadable("too_large", f"the mail is larger than {MOST // 1_000_000} MB; save its attachments")
+        if sum(1 for _ in _GROUP.finditer(data)) > MOST_GROUPS:
+            raise _endless()
         try:
             message = cast(EmailMessage, message_from_bytes(data, policy=cast(Any, _POLICY)))
             self._found = _chosen(list(_leaves(message, DEEPEST, inline=False)))
@@ -79,9 +87,13 @@ def _leaves(message: EmailMessage, levels: int, *, inline: bool) -> Iterator[_Le
         yield _Leaf(message, inline)
         return
     if not levels:
-        raise Unreadable("damaged", "the mail's parts are nested without end; save its attachments and give those")
+        raise _endless()
     for part in cast("list[EmailMessage]", message.get_payload()):
         yield from _leaves(part, levels - 1, inline=inline or kind == "multipart/related")
+
+
+def _endless() -> Unreadable:
+    return Unreadable("damaged", "the mail's parts are nested without end; save its attachments and give those")
 
 
 def _chosen(leaves: list[_Leaf]) -> list[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Final
 
 from charset_normalizer import from_bytes
 
@@ -22,7 +23,21 @@ _FOREIGN_SHARE = 0.15
 """Western text has fewer bytes than this beyond ASCII; below it, cp1252 beats statistics on few bytes."""
 _CONTROL_SHARE = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_OLD: Final = ("cp1252", "mac_roman", "cp1250", "iso8859_2")
+"""One byte a character, the likeliest first: of those that read alike the first is taken."""
+_SHIFTED: Final = (b"\x1b$B", b"\x1b$@")
+"""How Japanese in seven bits (ISO-2022-JP) begins."""
+_MISREAD_SHARE: Final = 0.2
+"""Share of the characters beyond ASCII that may look misread; over it statistics are asked."""
+_MISREAD = re.compile(
+    r"[\x80-\x9f\ufffd]"  # control codes
+    r"|(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽ]"  # a capital within a word: "JosŽ"
+    r"|(?<![^\W\d_])[ÐÒÓÔÕ](?![^\W\d_])"  # letters alone, where a dash or a quote was typed: "2019 Ð 2021"
+    r"|(?<=[^\W\d_])[“„](?=[^\W\d_])"  # signs that open, in the middle of a word
+    r"|[¢£¥¤](?! ?\d)"  # money without a sum
+    r"|(?:(?<=[^\W\d_])[¡¦§¨¬¯°±²³´¶¸¹»¼½¾¿®©«˜ˆˇ˘˙˛˝]|[¡¦§¨¬¯±²³´¶¸¹¼½¾®©˜ˆˇ˘˙˛˝])(?=[^\W\d_])"  # signs in words
+)
+"""Characters in places where nobody writes them, each a sign that the bytes mean something else."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -40,15 +55,23 @@ def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").lstrip("\ufeff")
-    for likely in (_wide(data), "utf-8", declared):
+    shifted = "iso2022_jp" if any(opening in data for opening in _SHIFTED) else None
+    for likely in (_wide(data), shifted, "utf-8", declared):
         text = _tried(data, likely) if likely else None
         if text is not None:
             return text
-    beyond = sum(byte > 0x7F for byte in data[:_DETECTED])
-    if beyond < _FOREIGN_SHARE * len(data[:_DETECTED]) and not _UNDEFINED_IN_CP1252.search(data):
-        return data.decode("cp1252")
-    best = from_bytes(data[:_DETECTED]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    return data.decode(_likeliest(data[:_DETECTED]), "replace")
+
+
+def _likeliest(head: bytes) -> str:
+    """The encoding in which the least looks misread; where too much does in all, or most is foreign, by statistics."""
+    beyond = sum(byte > 0x7F for byte in head)
+    misread = {name: len(_MISREAD.findall(head.decode(name, "replace"))) for name in _OLD}
+    best = min(_OLD, key=lambda name: misread[name])
+    if beyond < _FOREIGN_SHARE * len(head) and misread[best] <= _MISREAD_SHARE * beyond:
+        return best
+    guessed = from_bytes(head).best()
+    return guessed.encoding if guessed else best
 
 
 def _wide(data: bytes) -> str | None:
