@@ -19,8 +19,8 @@ _MARKS = (
 )
 _DETECTED = 65_536
 """How many bytes the guess at an encoding looks at."""
-_FOREIGN_SHARE = 0.15
-"""Western text has fewer bytes than this beyond ASCII; below it, cp1252 beats statistics on few bytes."""
+_FOREIGN_SHARE = 0.3
+"""Text in Latin letters has fewer bytes than this beyond ASCII; below it, places beat statistics on few bytes."""
 _CONTROL_SHARE = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _OLD: Final = ("cp1252", "mac_roman", "cp1250", "iso8859_2")
@@ -30,10 +30,11 @@ _SHIFTED: Final = (b"\x1b$B", b"\x1b$@")
 _MISREAD_SHARE: Final = 0.2
 """Share of the characters beyond ASCII that may look misread; over it statistics are asked."""
 _MISREAD = re.compile(
-    r"[\x80-\x9f\ufffd]"  # control codes
+    r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]"  # control codes
     r"|(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽ]"  # a capital within a word: "JosŽ"
     r"|(?<![^\W\d_])[ÐÒÓÔÕ](?![^\W\d_])"  # letters alone, where a dash or a quote was typed: "2019 Ð 2021"
     r"|(?<=[^\W\d_])[“„](?=[^\W\d_])"  # signs that open, in the middle of a word
+    r"|(?<=[À-ÖØ-öø-ž]{2})[À-ÖØ-öø-ž]"  # three accents in a row
     r"|[¢£¥¤](?! ?\d)"  # money without a sum
     r"|(?:(?<=[^\W\d_])[¡¦§¨¬¯°±²³´¶¸¹»¼½¾¿®©«˜ˆˇ˘˙˛˝]|[¡¦§¨¬¯±²³´¶¸¹¼½¾®©˜ˆˇ˘˙˛˝])(?=[^\W\d_])"  # signs in words
 )

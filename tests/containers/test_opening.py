@@ -119,7 +119,7 @@ SEEDS = [
 
 @pytest.mark.parametrize("data", SEEDS, ids=["zip", "mail", "mailbox", "outlook", "gzip"])
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_changed_bytes_give_files_or_reasons_and_nothing_else(data: bytes, seed: int) -> None:
     chance = random.Random(seed)
     made = bytearray(data)
@@ -145,7 +145,7 @@ def test_changed_bytes_give_files_or_reasons_and_nothing_else(data: bytes, seed:
         ]
     ),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_bytes_after_the_head_of_a_container(data: bytes, head: bytes) -> None:
     for leaf in find_leaves(io.BytesIO(head + data), "x") or ():
         assert leaf.name.startswith("x")

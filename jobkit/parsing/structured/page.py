@@ -32,17 +32,18 @@ _ROWS: Final[Mapping[str, Sequence[Sequence[str]]]] = {
     "basics": (("name",), ("label",), ("email",), ("phone",), ("url",)),
     "work": (("position",), ("name",), ("location",), ("*dates",), ("description",), ("summary",), ("highlights",)),
     "volunteer": (("position",), ("organization",), ("*dates",), ("summary",), ("highlights",)),
-    "education": (("studyType", "area"), ("institution",), ("*dates",), ("score",), ("courses",)),
+    "education": (("studyType",), ("area",), ("institution",), ("*dates",), ("score",), ("courses",)),
     "certificates": (("name", "issuer", "*held"),),
-    "skills": (("name", "*keywords"),),
-    "languages": (("language", "fluency"),),
+    "skills": (("name",), ("keywords",)),
+    "languages": (("language",), ("fluency",)),
     "projects": (("name", "entity"), ("*dates",), ("description",), ("highlights",), ("roles",), ("keywords",)),
     "publications": (("name", "publisher", "releaseDate"), ("summary",)),
     "awards": (("title", "awarder", "date"), ("summary",)),
-    "interests": (("name", "*keywords"),),
+    "interests": (("name",), ("keywords",)),
     "references": (("name",), ("reference",)),
 }
-"""Part -> the rows of each entry -> what stands side by side in them. A list is a row for each of its values."""
+"""Part -> the rows of each entry -> what stands side by side in them: one value, so that it is quoted with its own line,
+but what is said of a certificate, which is read together. A list is a row for each of its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,10 @@ def _values(source: Source, path: Path, entry: Mapping[str, Any], field: str) ->
         if text:
             yield _Cell((*path, field), text, source.line(given))
         return
-    key = field.removeprefix("*")
-    value = entry.get(key)
+    value = entry.get(field)
     for at, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
         if _is_given(item):
-            own = (*path, key) if at is None else (*path, key, at)
+            own = (*path, field) if at is None else (*path, field, at)
             yield _Cell(own, str(item), source.line(item))
 
 

@@ -70,10 +70,15 @@ def _dates_checked(source: Source) -> Iterator[Caution]:
         for at, entry in entries(source.placed.get(key)):
             for field in ("startDate", "endDate", "date", "releaseDate"):
                 value = str(entry.get(field) or "").strip()
-                if value and not find_periods(value) and not find_periods(f"2000 – {value}"):
+                if value and not _is_date(value):
                     path = (key, at, field)
                     yield _left_out(source, path, f"{value!r} is no date (write YYYY, YYYY-MM or YYYY-MM-DD)")
                     without(source.placed, path)
+
+
+def _is_date(value: str) -> bool:
+    """Whether a value is a date, or says that something goes on ("Present")."""
+    return bool(find_periods(value)) or any(period.current for _, period in find_periods(f"2000 – {value}"))
 
 
 def _unknown(source: Source) -> Iterator[Caution]:
