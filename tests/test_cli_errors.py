@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.mails import RESUME, archive, mail
 
 ROOT = Path(__file__).resolve().parent.parent
 UNREADABLE = ROOT / "tests" / "data" / "unreadable"
@@ -100,3 +103,29 @@ def test_a_role_scored_by_another_roles_rubric_says_so(tmp_path: Path) -> None:
     done = jobkit("screen", "a.txt", "--role", "ours.yaml", cwd=tmp_path)
     assert done.returncode == 0
     assert "are not assessed" in done.stderr
+
+
+def test_a_mail_with_two_files_is_screened_as_two_and_fit_asks_which(tmp_path: Path) -> None:
+    letter = ("letter.txt", "text/plain", b"Dear all, I was a case manager.")
+    resume = ("cv.txt", "text/plain", RESUME.encode())
+    (tmp_path / "a.eml").write_bytes(mail(resume, letter).as_bytes())
+    done = jobkit("fit", "a.eml", "--role", "case-manager", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "Error: a.eml: holds 2 files (a.eml/cv.txt, a.eml/letter.txt); give one of them\n"
+    done = jobkit("fit", "a.eml/cv.txt", "--role", "case-manager", "--as-of", "2026-11-01", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("a.eml/cv.txt for Case Manager")
+
+
+def test_a_bad_file_of_an_archive_costs_its_row_alone(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(
+        archive(("ana.txt", RESUME.encode()), ("b.txt", bytes(9_000_000)), ("c.7z", b"7z\xbc\xaf"))
+    )
+    done = jobkit("screen", "x.zip", "--role", "case-manager", "-o", "out", "--workers", "1", cwd=tmp_path)
+    assert done.returncode == 3
+    rows = [json.loads(line) for line in (tmp_path / "out" / "results.jsonl").read_text().splitlines()]
+    assert [(row["file"], row["outcome"], (row["error"] or {}).get("code")) for row in rows] == [
+        ("x.zip/ana.txt", "assessed", None),
+        ("x.zip/b.txt", "failed", "too_large"),
+        ("x.zip/c.7z", "failed", "unsupported"),
+    ]

@@ -23,6 +23,8 @@ from jobkit.intake import find_file
 def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: date, pdf_reader: str | None) -> None:
     """See how one resume fits a role: which requirements are met and by which line, which are unclear or missing.
 
+    FILE is a resume, or a mail or archive with one in it; of several, give one: mail.eml/resume.pdf.
+
     The rubric is the one a recruiter's screening uses; nothing is added to it or held back.
 
     \b

@@ -32,7 +32,7 @@ class Day(click.ParamType[date]):
 
 
 def paths() -> Decorator:
-    """PATH...: files, folders, or ``-``."""
+    """PATH...: files, folders, containers, or ``-``."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 

@@ -143,7 +143,7 @@ class Row:
     page: int
     """1-based."""
     number: int
-    """1-based among the rows of its page: the line number that evidence quotes."""
+    """The line number that evidence quotes: 1-based among the rows of its page; in JSON, the line of the file."""
     box: Box
     cells: tuple[Cell, ...]
     column: int
@@ -192,7 +192,11 @@ class Document:
     digest: str
     """sha256 of the file's bytes, hexadecimal."""
     media: str
+<<<<<<< HEAD
     """The format, by its reader's name: pdf, docx, odt, html, text."""
+=======
+    """The reader's name: pdf, docx, html, text; json for a JSON Resume."""
+>>>>>>> 2f365d1 (Document archives, mails and JSON Resume; hold them by the command line)
     text: str
     """Rows joined by newlines, cells by tabs."""
     rows: tuple[Row, ...]

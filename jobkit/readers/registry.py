@@ -76,6 +76,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
     (b"%!PS", "a PostScript file"),
+    (b"\x78\x9f\x3e\x22", "Outlook's winmail.dat"),
 )
 """First bytes of formats that no built-in reader takes."""
 

@@ -17,7 +17,7 @@ from tests.mails import archive
     ("name", "shown"),
     [
         ("../../etc/passwd", "etc/passwd"),
-        ("/root/a.pdf", "root/a.pdf"),
+        ("/home/a.pdf", "home/a.pdf"),
         ("C:\\Users\\ana\\a.pdf", "Users/ana/a.pdf"),
         ("..\\..\\a.pdf", "a.pdf"),
         ("a\n\x1b[31m\u202efdp.pdf", "a[31mfdp.pdf"),

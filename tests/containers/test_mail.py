@@ -58,6 +58,10 @@ def test_the_text_is_read_where_no_attachment_can_be() -> None:
     assert names(made) == ["cv.7z", "message.txt"]
 
 
+def test_what_outlook_wraps_in_its_own_way_is_not_lost_in_silence() -> None:
+    assert "winmail.dat" in names(mail(("winmail.dat", "application/ms-tnef", b"\x78\x9f\x3e\x22" + bytes(90))))
+
+
 def test_an_archive_attached_counts_as_readable() -> None:
     assert names(mail(("cv.zip", "application/zip", archive(("cv.pdf", PDF))))) == ["cv.zip"]
 

@@ -42,8 +42,8 @@ _ROWS: Final[Mapping[str, Sequence[Sequence[str]]]] = {
     "interests": (("name",), ("keywords",)),
     "references": (("name",), ("reference",)),
 }
-"""Part -> the rows of each entry -> what stands side by side in them: one value, so that it is quoted with its own line,
-but what is said of a certificate, which is read together. A list is a row for each of its values."""
+"""Part -> the rows of each entry -> what stands side by side in them: one value, so that it is quoted with its own
+line; but what is said of a certificate is read together. A list is a row for each of its values."""
 
 
 @dataclass(frozen=True, slots=True)
