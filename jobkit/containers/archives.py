@@ -50,7 +50,7 @@ class ZipParts:
     def parts(self) -> Iterator[Part]:
         for at, member in enumerate(self._archive.infolist()):
             name = shown(_name(member))
-            if not member.is_dir() and not any(map(is_dropping, name.split("/"))):
+            if not member.filename.endswith("/") and not any(map(is_dropping, name.split("/"))):
                 yield Part(name, at, _fault(member))
 
     def read(self, at: int, most: int) -> bytes:

@@ -23,6 +23,7 @@ from tests.mails import archive
         ("a\n\x1b[31m\u202efdp.pdf", "a[31mfdp.pdf"),
         ("résumé.pdf", "résumé.pdf"),
         ("..", "unnamed"),
+        ("\0", "unnamed"),
         ("a" * 400 + ".pdf", "a" * 196 + ".pdf"),
     ],
 )

@@ -94,7 +94,7 @@ def test_mails_with_nothing_to_read_say_why() -> None:
 
 
 def test_hostile_headers_and_nesting_cost_little_time() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     many = b"Message-ID: <1>\nContent-Type: text/plain; " + b"a*0*=b; " * 200_000 + b"\n\nAna Lind\n"
     assert names(many) == ["message.txt"]
     deep = b"Message-ID: <1>\nX: y\n" + b"".join(
@@ -102,7 +102,7 @@ def test_hostile_headers_and_nesting_cost_little_time() -> None:
     )
     with pytest.raises(Unreadable):
         names(deep)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_mailbox_gives_its_messages_as_they_were_sent() -> None:
