@@ -192,11 +192,7 @@ class Document:
     digest: str
     """sha256 of the file's bytes, hexadecimal."""
     media: str
-<<<<<<< HEAD
-    """The format, by its reader's name: pdf, docx, odt, html, text."""
-=======
-    """The reader's name: pdf, docx, html, text; json for a JSON Resume."""
->>>>>>> 2f365d1 (Document archives, mails and JSON Resume; hold them by the command line)
+    """The format, by its reader's name: pdf, docx, odt, rtf, html, text; json for a JSON Resume."""
     text: str
     """Rows joined by newlines, cells by tabs."""
     rows: tuple[Row, ...]
