@@ -22,6 +22,7 @@ EARLY_ROW = 1.0
 IN_HEADER = 0.5
 IN_ADDRESS = 4.0
 ORDINARY_WORD = -4.0
+OVER_CONTACT = 1.2
 WHOLE_STACK = 0.8
 ONE_WORD = -2.0
 """Weights of the signs. An address made of the name's words is the surest one; a name is mostly the largest type."""
@@ -31,6 +32,9 @@ _MOST_PARTS = 3
 LONGEST_ROW = 200
 """Characters of a row that may hold a name with its letters, a headline and addresses; longer ones are sentences."""
 
+_NEAR = 120
+"""Characters from a name's end within which an address or a telephone number stands under it: two lines or three."""
+_REACHABLE = re.compile(r"@|\d{3}\W{1,3}\d{4}\b")
 _SUFFIX = re.compile(r"(?:Jr|Sr|Esq)\.?|II|III|IV|V|2nd|3rd", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Sgt|Capt)\.? (?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -95,6 +99,7 @@ def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iter
     largest = max((row.size for row in rows), default=0.0)
     usual = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     own = {id(row) for row in header}
+    reachable = [row.span.start for row in rows if _REACHABLE.search(document.text_of(row.span))]
     for at, row in enumerate(rows):
         for group in ((row,), tuple(rows[at : at + 2]), tuple(rows[at : at + 3])):
             parts = _parted(document, group)
@@ -104,6 +109,7 @@ def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iter
             score = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
             score += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
             score += IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name)
+            score += OVER_CONTACT * any(row.span.end < start <= row.span.end + _NEAR for start in reachable)
             score += WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name)
             yield _Candidate(group, name, rest, score)
 
@@ -116,14 +122,33 @@ def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, .
     if len(text) > LONGEST_ROW or title_kind(text):
         return None
     parts = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
-    for at, part in enumerate(parts[:_MOST_PARTS]):  # a monogram, or a headline, may stand before the name
-        first, *after = [piece.strip() for piece in part.split(",")]
-        if after and _SUFFIX.fullmatch(after[0]):
-            first += ", " + after.pop(0)
-        name, letters = _without_letters(_HONORIFIC.sub("", first))
-        if _is_name(name) and not (at and _has_ordinary_word(name)):
-            return name, (*letters, *after, *parts[at + 1 :])
-    return None
+    found = [_name_part(parts, at) for at in range(min(len(parts), _MOST_PARTS))]
+    # A monogram, or a headline, may stand before the name.
+    return next((named for named in found if named and " " in named[0]), found[0])
+
+
+def _name_part(parts: Sequence[str], at: int) -> tuple[str, tuple[str, ...]] | None:
+    """(name, what stands after it) where the part of that index opens with a name."""
+    first, *after = [piece.strip() for piece in parts[at].split(",")]
+    if after and _SUFFIX.fullmatch(after[0]):
+        first += ", " + after.pop(0)
+    elif after and _is_surname_first(first, after[0]):
+        first = f"{after.pop(0)} {first}"
+    name, letters = _without_letters(_HONORIFIC.sub("", first))
+    if not _is_name(name) or (at and _has_ordinary_word(name)):
+        return None
+    return name, (*letters, *after, *parts[at + 1 :])
+
+
+def _is_surname_first(surname: str, given: str) -> bool:
+    """Whether a comma turns a name around: "Okafor, Ngozi A."; letters, a title or a place after it do not."""
+    own = [word for word in surname.split() if word.casefold() not in _words("particles")]
+    first = " ".join(word for word in given.split() if len(word.strip(".")) > 1)
+    if len(own) != 1 or not 1 <= len(first.split()) <= 2 or not _is_name(first):
+        return False
+    if _has_ordinary_word(first) or _has_ordinary_word(surname):
+        return False
+    return surname.isupper() or not any(map(_are_letters, first.split()))
 
 
 def _is_stacked(document: Document, group: Sequence[Row]) -> bool:

@@ -118,3 +118,19 @@ def test_a_monogram_before_the_name_is_not_it(printed: str) -> None:
     assert read.name is not None
     assert read.name.value == "Catarina do Nascimento"
     assert [letters.value for letters in read.post_nominals] == ["RN"]
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Okafor, Ngozi A.", "Ngozi A. Okafor"),
+        ("Begay, Hollis", "Hollis Begay"),
+        ("Suharto", "Suharto"),
+        ("Zaynab bint Yusuf al-Hashimi", "Zaynab bint Yusuf al-Hashimi"),
+        ("Ann Lee, MSW", "Ann Lee"),
+    ],
+)
+def test_names_in_any_order_and_of_any_length_are_read(first: str, name: str) -> None:
+    found = header(first, "Dearborn, MI | 313-555-0158 | someone@example.org").name
+    assert found is not None
+    assert found.value == name
