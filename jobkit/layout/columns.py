@@ -91,7 +91,7 @@ def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
     centred = _centred_titles(lines)
     for x in sorted({round(line.box.x0, 0) for line in lines}):
         for cut in _cuts_at(x, ordered, centred):
-            worth = (len(cut.left) + len(cut.right), _gutter(cut))
+            worth = (len(cut.left) + len(cut.right) - _stray(cut), _gutter(cut))
             if best and (SURE * worth[0], worth[1]) <= best[0]:
                 continue
             sides = _side_by_side(cut)
@@ -102,6 +102,15 @@ def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
             if best is None or worth > best[0]:
                 best = (worth, cut)
     return best[1] if best else None
+
+
+def _stray(cut: _Cut) -> int:
+    """How many dates and places stand on a baseline of the other side: the gutter parts them from what they label."""
+    return sum(
+        _is_side_note(line.text) and _on_a_baseline((line,), [other])
+        for side, other in ((cut.left, cut.right), (cut.right, cut.left))
+        for line in side
+    )
 
 
 def _gutter(cut: _Cut) -> float:
@@ -258,7 +267,7 @@ def _stands_on_its_own_fill(left: Sequence[Line], right: Sequence[Line], fills: 
         if fill.color == WHITE:
             continue
         inside_left, inside_right = _inside(left, fill), _inside(right, fill)
-        if max(inside_left, inside_right) >= 0.8 and min(inside_left, inside_right) <= 0.05:
+        if max(inside_left, inside_right) >= 0.95 and min(inside_left, inside_right) <= 0.05:
             return True
     return False
 

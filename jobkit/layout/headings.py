@@ -64,7 +64,7 @@ class Look:
 def find_headings(document: Document) -> list[Heading]:
     """The headings in document order."""
     looks = [_look(document, row) for row in document.rows]
-    accepted = _looks_of_headings(document, looks)
+    accepted, tells = _looks_of_headings(document, looks)
     found: list[Heading] = []
     for at, row in enumerate(document.rows):
         if found and at < found[-1].row + found[-1].rows:
@@ -72,7 +72,8 @@ def find_headings(document: Document) -> list[Heading]:
         within = found[-1].kind if found else "header"
         heading = _heading(document, looks, at) if looks[at] in accepted or _is_plain(document, at, within) else None
         heading = heading or _inline(document, row, at, within)
-        if heading and not (_is_first_below(found, at) and title_kind(_title_text(document, row)) is None):
+        is_known = title_kind(_title_text(document, row)) is not None
+        if heading and (is_known or heading.rows != 1 or (tells and not _is_first_below(found, at))):
             found.append(heading)
     return found
 
@@ -114,16 +115,17 @@ def _guess(text: str) -> SectionKind:
     return likely_kind(text) or "other"
 
 
-def _looks_of_headings(document: Document, looks: Sequence[Look]) -> frozenset[Look]:
-    """The looks that more known titles have than other rows that might be titles."""
+def _looks_of_headings(document: Document, looks: Sequence[Look]) -> tuple[frozenset[Look], bool]:
+    """The looks that more known titles have than other rows that might be titles, and whether such a look tells a
+    heading whatever it says: not where titles look as other short rows do."""
     known, other = _tally(document, looks)
     body = _body_look(document, looks)
     if not known:
-        return frozenset()
+        return frozenset(), False
     chosen = {look for look, titles in known.items() if look != body and len(titles) >= len(other.get(look, ()))}
     if not chosen:
-        chosen = {max(known, key=lambda look: (len(known[look]), look.size))}
-    return frozenset(look for look in chosen if not _is_minor(look, chosen, known))
+        return frozenset({max(known, key=lambda look: (len(known[look]), look.size))}), False
+    return frozenset(look for look in chosen if not _is_minor(look, chosen, known)), True
 
 
 def _tally(document: Document, looks: Sequence[Look]) -> tuple[dict[Look, set[str]], dict[Look, set[str]]]:

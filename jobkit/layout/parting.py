@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
 
+from jobkit.language.dates import is_part_of_dates
 from jobkit.layout.visibility import around
 from jobkit.model.document import Fill, Line, Word
 
@@ -17,17 +18,22 @@ WIDE, OUTLYING = 0.52, 1.75
 a full stop is as wide, and is left alone."""
 USUAL_WIDTH = 0.6
 """Times the type size: the mean width of a character. Letter-spaced words are wider, and so are the spaces between."""
+ENOUGH_GAPS = 20
+"""Word spaces of a page from which the usual one is known."""
 CHIP_HEIGHT = 3.0
 """Times the type size: a filled area lower than that is the ground of one label."""
 
 
 def part(lines: Sequence[Line], fills: Sequence[Fill]) -> tuple[Line, ...]:
     """The lines, each parted where its words belong to two things."""
-    return tuple(piece for line in lines for piece in _part(line, fills))
+    spaces = _usual_space(lines)
+    return tuple(piece for line in lines for piece in _part(line, fills, spaces))
 
 
-def _part(line: Line, fills: Sequence[Fill]) -> list[Line]:
-    height, usual = line.box.height, _usual_gap(line)
+def _part(line: Line, fills: Sequence[Fill], spaces: float) -> list[Line]:
+    if is_part_of_dates(line.text):
+        return [line]
+    height, usual = line.box.height, max(_usual_gap(line), spaces * line.box.height)
     chips = [fill for fill in fills if fill.box.height <= CHIP_HEIGHT * height and _at_height(fill, line)]
     pieces: list[list[Word]] = []
     for word in line.words:
@@ -61,6 +67,17 @@ def _parted(before: Word, after: Word, chips: Sequence[Fill], usual: float) -> b
 
 def _at_height(fill: Fill, line: Line) -> bool:
     return fill.box.top <= (line.box.top + line.box.bottom) / 2 <= fill.box.bottom
+
+
+def _usual_space(lines: Sequence[Line]) -> float:
+    """The usual word space of the page, as a share of the line's height: type of one width sets all of them wide."""
+    gaps = [
+        (after.box.x0 - before.box.x1) / line.box.height
+        for line in lines
+        if line.box.height
+        for before, after in pairwise(line.words)
+    ]
+    return median_low(gaps) if len(gaps) >= ENOUGH_GAPS else 0.0
 
 
 def _usual_gap(line: Line) -> float:
