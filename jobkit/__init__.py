@@ -1,6 +1,6 @@
 """One role file drives a hire: postings, and resumes read, scored and explained line by line.
 
-    from jobkit import fit, load_role, load_rubric, read_resume, rubric_of, score
+    from jobkit import fit, lint_role, load_role, load_rubric, read_resume, rubric_of, score
     from jobkit.batch import screen
 
     assessment = score(read_resume("resume.pdf"), load_rubric("case-manager"))
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jobkit.api import (
         fit,
+        lint_role,
         load_role,
         load_rubric,
         read_resume,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "fit",
+    "lint_role",
     "load_role",
     "load_rubric",
     "read_resume",

@@ -16,14 +16,18 @@ from typing import TYPE_CHECKING
 from jobkit.intake import File, find_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobkit.model.assessment import Assessment
     from jobkit.model.document import Document
+    from jobkit.model.finding import Finding
     from jobkit.model.outcome import Reading
     from jobkit.model.posting import FeedFormat, Posting, PostingFormat
     from jobkit.model.resume import Resume
     from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
     from jobkit.readers.registry import Limits
+    from jobkit.postings.lint.subject import Source
     from jobkit.screening.advice import Advice
 
 
@@ -122,6 +126,99 @@ def render_feed(roles: Sequence[Role], format: FeedFormat, *, own_folder: Path |
     from jobkit.postings.feeds import render_feed
 
     return render_feed(roles, format, own_folder=own_folder)
+
+
+def lint_role(
+    role: Role | str | Path,
+    *,
+    rubric: Rubric | str | Path | None = None,
+    where: Sequence[str] = (),
+    as_of: date | None = None,
+) -> tuple[Finding, ...]:
+    """What is wrong with a role, or with a plain posting: law, wording, completeness, consistency, readability, and
+    whether posting and rubric agree. General information, no legal advice.
+
+    Args:
+        role: a role, a role file, or a shipped role's name; or the file of a plain posting (Markdown, text, HTML, DOCX,
+            PDF), of which only the text is looked at.
+        rubric: what the role's resumes are scored by: a rubric, its file or its shipped name; the role's own else.
+        where: places whose law to hold it to ("CO", "CA-ON", "US" for anywhere), instead of the role's own.
+        as_of: the day taken as today; the present day if left out.
+
+    Returns:
+        The findings, each with its place in the file, why, and the mend; a waived one has the reason in ``waived``.
+
+    Raises:
+        NotFound: no such file, name or place.
+        InvalidFile: the role or the rubric has problems.
+        Unreadable: the posting can't be read.
+    """
+    from jobkit.model.role import Role
+    from jobkit.postings.lint import checking
+    from jobkit.roles.loading import is_role_name, load_role_tree
+
+    day = as_of or date.today()
+    if not isinstance(role, Role) and not is_role_name(role):
+        return checking.lint_text(_posting_source(Path(role)), as_of=day, where=where)
+    path, tree = "", None
+    if not isinstance(role, Role):
+        role, tree = load_role_tree(role)
+        path = tree.values[("id",)].path
+    if isinstance(rubric, str | Path):
+        rubric = load_rubric(rubric)
+    elif rubric is None and role.rubric is not None:
+        rubric = rubric_of(role)
+    return checking.lint_role(role, as_of=day, path=path, tree=tree, rubric=rubric, where=where)
+
+
+def fix_role(
+    path: str | Path, *, rubric: str | Path | None = None, where: Sequence[str] = (), as_of: date | None = None
+) -> tuple[Finding, ...]:
+    """Make the safe mends of ``lint_role`` in the file itself, a role file or a posting in text or Markdown.
+
+    Returns:
+        The findings that were mended, each with the words that were there and those that are there now.
+
+    Raises:
+        NotFound: a shipped role, or a file of another format: those are not changed.
+    """
+    from jobkit.errors import InvalidFile, NotFound, Problem
+    from jobkit.postings.lint.fixes import fixed
+    from jobkit.postings.lint.subject import Source
+    from jobkit.readers.registry import media_of
+    from jobkit.roles.loading import is_role_name
+
+    file = Path(path)
+    found = lint_role(path, rubric=rubric, where=where, as_of=as_of)
+    if not file.is_file() or media_of(file.read_bytes(), file.name) != "text":
+        raise NotFound(f"{path}: only a role file of one's own, or a posting in text or Markdown, is mended in place")
+    try:
+        source = Source(str(file), file.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError:
+        raise InvalidFile([Problem("not UTF-8 text", str(file), hint="save the file as UTF-8")]) from None
+    text, made = fixed(source, found, is_yaml=is_role_name(path))
+    if made:
+        file.write_bytes(text.encode("utf-8"))
+    return tuple(made)
+
+
+def _posting_source(path: Path) -> Source:
+    from jobkit.errors import NotFound
+    from jobkit.layout.reading_order import arrange
+    from jobkit.postings.lint.plain_text import document_text
+    from jobkit.postings.lint.subject import Source
+    from jobkit.readers.decoding import decode
+    from jobkit.readers.registry import Limits, media_of, read_pages
+
+    if not path.is_file():
+        raise NotFound(f"{path}: no such file; give a role file, a shipped role's name, or a posting")
+    limits = Limits()
+    data = File(str(path), path).read(limits.bytes)
+    if data.strip() and media_of(data, path.name) == "text":
+        return Source(str(path), decode(data))
+    media, pages = read_pages(data, name=path.name, limits=limits)
+    document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
+    return Source(str(path), document_text(document))
 
 
 def load_rubric(name_or_path: str | Path) -> Rubric:

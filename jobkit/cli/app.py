@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": ("jobkit.cli.screening:demo", "Screen the shipped sample resumes; print the ranking, write the report."),
     "role": ("jobkit.cli.role:role", "Start, list, show and check role files."),
     "post": ("jobkit.cli.post:post", "Make postings of roles: web page, Word, PDF, text, feeds ..."),
+    "lint": ("jobkit.cli.lint:lint", "Check a role or a posting: law, wording, gaps, contradictions."),
     "read": ("jobkit.cli.reading:read", "Show what is read in resumes, with the evidence."),
     "screen": ("jobkit.cli.screening:screen", "Score a batch of resumes for a role, every point explained."),
     "fit": ("jobkit.cli.fitting:fit", "See how one resume fits a role: what is met, unclear, missing."),

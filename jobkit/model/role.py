@@ -65,9 +65,12 @@ class Guide(Part):
 
 
 class Waiver(Part):
+    """A finding of the linter that is accepted."""
+
     rule: Text
     where: Text | None = None
-    because: Text
+    """The field below which it is accepted ("posting.requirements"); None: everywhere."""
+    reason: Text
 
 
 class Lint(Part):

@@ -13,10 +13,11 @@ from jobkit.model.posting import FeedFormat, PostingFormat
 from jobkit.model.role import Role
 from jobkit.postings.channels import Ban, Need, When, channels_of
 
-_BLANK: Final = re.compile(
-    r"\[[A-Z][^\][\n]{2,80}\]"  # [City, State]
+PLACEHOLDER: Final = re.compile(
+    r"\[(?!sic\])[A-Za-z][^\][\n]{2,80}\](?!\()"  # [City, State], [email address]; not [a link](https://...)
+    r"|\((?:specify|insert|enter|fill in)\b[^()\n]{0,80}\)"  # (specify the location)
     r"|\{\{[^{}\n]{0,80}\}\}"  # {{ employer }}
-    r"|\b(?:TBD|TODO|XXX)\b"
+    r"|\b(?:TBD|TBC|TODO|XXX)\b"
     r"|\b[Ll]orem ipsum\b"
     r"|<[a-z]+(?: [a-z]+){1,3}>"  # <your city>
 )
@@ -37,8 +38,11 @@ def require_complete(role: Role, format: PostingFormat | FeedFormat) -> None:
         Problem(f"{field} still has the placeholder {blank}", role.id, field=field, hint="put in what holds for you")
         for field, blank in _blanks(role)
     ]
+    problems += [
+        Problem(f"{need.any_of[0]} is missing: {need.why}", role.id, field=need.any_of[0], hint=need.mend)
+        for need in missing(role, format)
+    ]
     for channel in channels_of(format):
-        problems += [each for need in channel.needs for each in _missing(role, need)]
         problems += [each for ban in channel.bans for each in _banned(role, ban)]
     if problems:
         count = f"{len(problems)} {'field stands' if len(problems) == 1 else 'fields stand'} in the way"
@@ -53,9 +57,12 @@ def is_fully_remote(role: Role) -> bool:
     return role.posting.location_type == "remote" and not visits
 
 
-def _missing(role: Role, need: Need) -> Iterator[Problem]:
-    if _holds(role, need.when) and not any(_is_given(role, field) for field in need.any_of):
-        yield Problem(f"{need.any_of[0]} is missing: {need.why}", role.id, field=need.any_of[0], hint=need.mend)
+def missing(role: Role, format: PostingFormat | FeedFormat) -> Iterator[Need]:
+    """What the format's channels need, and the role does not give."""
+    for channel in channels_of(format):
+        for need in channel.needs:
+            if _holds(role, need.when) and not any(_is_given(role, field) for field in need.any_of):
+                yield need
 
 
 def _banned(role: Role, ban: Ban) -> Iterator[Problem]:
@@ -104,7 +111,7 @@ def _blanks(role: Role) -> Iterator[tuple[str, str]]:
     """(field, placeholder) wherever a text that a posting prints still has one."""
     for name in _PRINTED:
         for field, text in _texts(getattr(role, name), name):
-            if found := _BLANK.search(text):
+            if found := PLACEHOLDER.search(text):
                 yield field, found.group()
 
 

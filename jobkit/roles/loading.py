@@ -27,8 +27,14 @@ def load_role(name_or_path: str | Path) -> Role:
         NotFound: no such file, or no such shipped template; the text lists those there are.
         InvalidFile: the file, or the one it extends, has problems; each names its file, line, column and field.
     """
+    return load_role_tree(name_or_path)[0]
+
+
+def load_role_tree(name_or_path: str | Path) -> tuple[Role, Tree]:
+    """A role, and the tree that it was made from: where each of its values stands; raises as ``load_role``."""
     path = find_role(name_or_path)
-    return check(_whole(read_tree(path), path, (path,)), Role)
+    tree = _whole(read_tree(path), path, (path,))
+    return check(tree, Role), tree
 
 
 def load_role_text(text: str, path: Path) -> Role:
@@ -39,6 +45,12 @@ def load_role_text(text: str, path: Path) -> Role:
 def shipped_roles() -> list[str]:
     """Names of the role templates that come with jobkit."""
     return sorted(path.stem for path in resources.folder("templates").glob("roles/*.yaml"))
+
+
+def is_role_name(name_or_path: str | Path) -> bool:
+    """Whether it names a role, shipped or in a YAML file, and no other document."""
+    path = Path(name_or_path)
+    return path.suffix.lower() in _SUFFIXES or not (path.suffix or path.is_file() or len(path.parts) > 1)
 
 
 def find_role(name_or_path: str | Path) -> Path:

@@ -1,0 +1,147 @@
+"""A plain posting - Markdown, text, or what a reader makes of a web page, a Word file or a PDF - as passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final, cast
+
+from jobkit.model.document import Document
+from jobkit.postings.lint.rules import Part
+from jobkit.postings.lint.subject import Passage, Source, passage
+from jobkit.postings.lint.terms import seen, terms
+
+_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*")
+_UNDERLINE: Final = re.compile(r"\s{0,3}(={3,}|-{3,})\s*")
+_BULLET: Final = re.compile(r"\s*(?:[-*+•▪◦‣●○■·–—]|\(?\d{1,2}[.)])\s+(?=\S)")
+_BOLD_LINE: Final = re.compile(r"\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?\s*")
+_LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
+_MARKS: Final = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?])[*_](?!\w)|`|\\(?=[\\`*_\[\]<>|~&#+=.)-])")
+_LABEL: Final = re.compile(r"([A-Z][\w' ]{2,40}):\s+\S")
+_LONGEST_TITLE: Final = 120
+_WRAPPED: Final = 50
+"""A line of so many characters that ends in no stop may go on in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    offset: int
+    kind: str
+    """blank, heading, entry or text."""
+
+
+def text_passages(source: Source) -> tuple[Passage, ...]:
+    """The posting's title, paragraphs and list entries, each under the part that its heading names."""
+    lines = list(_lines(source.text))
+    found: list[Passage] = []
+    part: Part = "other"
+    for block in _blocks(lines):
+        first = block[0]
+        text = _unmarked("\n".join(line.text for line in block))
+        if first.kind == "heading":
+            part = _part_of(text) or "other"
+            if not found:
+                found.append(passage(text, "title", source, first.offset))
+        elif not found and _is_title(text):
+            found.append(passage(text, "title", source, first.offset))
+        elif text.strip():
+            own = _labelled(text) or part
+            found.append(passage(text, own, source, first.offset, entry=first.kind == "entry"))
+    return tuple(map(_settled, found))
+
+
+def document_text(document: Document) -> str:
+    """A read file's text with its headings and entries marked as Markdown marks them, a line each row."""
+    lines, before = [], None
+    for row in document.rows:
+        text = document.text_of(row.span).replace("\t", "  ")
+        mark = {"heading": "# ", "bullet": "- "}.get(row.role, "")
+        apart = before is not None and (before.paragraph != row.paragraph or before.column != row.column)
+        lines += ["", f"{mark}{text}"] if apart and not mark else [f"{mark}{text}"]
+        before = row
+    return "\n".join(lines)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    rows, offset = text.split("\n"), 0
+    for at, row in enumerate(rows):
+        yield from _line(row, rows[at + 1] if at + 1 < len(rows) else "", offset)
+        offset += len(row) + 1
+
+
+def _line(row: str, below: str, offset: int) -> Iterator[_Line]:
+    bare = row.strip()
+    heading = _HEADING.fullmatch(row)
+    if not bare or _UNDERLINE.fullmatch(row):
+        yield _Line("", offset, "blank")
+    elif heading:
+        yield _Line(heading[2], offset + heading.start(2), "heading")
+    elif _is_heading(bare, below):
+        yield _Line(bare, offset, "heading")
+    elif bullet := _BULLET.match(row):
+        yield _Line(row[bullet.end() :], offset + bullet.end(), "entry")
+    else:
+        yield _Line(row, offset, "text")
+
+
+def _is_heading(line: str, below: str) -> bool:
+    bold = _BOLD_LINE.fullmatch(line)
+    words = bold[1] if bold else line
+    if _part_of(words) is not None and len(words.split()) <= 6:
+        return True
+    return bool(_UNDERLINE.fullmatch(below)) and below.strip()[0] == "=" and len(line) <= _LONGEST_TITLE
+
+
+def _blocks(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Lines that belong together: a heading alone, an entry or a paragraph with its wrapped lines."""
+    block: list[_Line] = []
+    for line in lines:
+        if block and line.kind == "text" and block[-1].kind != "heading" and _goes_on(block[-1].text, line.text):
+            block.append(line)
+            continue
+        if block:
+            yield block
+        block = [line] if line.kind != "blank" else []
+    if block:
+        yield block
+
+
+def _goes_on(line: str, following: str) -> bool:
+    ended = line.rstrip()[-1:] in ".!?:;"
+    return following.lstrip()[:1].islower() or (len(line.strip()) >= _WRAPPED and not ended)
+
+
+def _unmarked(text: str) -> str:
+    """Without the marks of Markdown; a link is what it shows."""
+    return _MARKS.sub("", _LINK.sub(r"\1", text))
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and "\n" not in text and text.rstrip()[-1:] not in ".:;"
+
+
+def _labelled(text: str) -> Part | None:
+    """The part of "Benefits: health, dental", which names its own."""
+    label = _LABEL.match(text)
+    return _part_of(label[1]) if label else None
+
+
+def _settled(each: Passage) -> Passage:
+    """An equal-opportunity statement is one, under whatever heading."""
+    told = seen("equal_line").search(each.text)
+    return replace(each, part="eeo") if told and each.part != "title" else each
+
+
+def _part_of(heading: str) -> Part | None:
+    if re.search(r"[\d$@]", heading):
+        return None
+    return _headings().get(re.sub(r"[^a-z' ]+", " ", heading.lower().replace("’", "'")).strip())
+
+
+@cache
+def _headings() -> dict[str, Part]:
+    named = {" ".join(phrase.split()): cast(Part, part) for part, many in terms().headings.items() for phrase in many}
+    return {re.sub(r"[^a-z' ]+", " ", phrase): part for phrase, part in named.items()}
