@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 
 from jobkit.intake import File, find_file
 
+LONGEST_POSTING = 200_000
+"""Characters of a plain posting; a long one has 10,000."""
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -203,7 +206,7 @@ def fix_role(
 
 
 def _posting_source(path: Path) -> Source:
-    from jobkit.errors import NotFound
+    from jobkit.errors import NotFound, Unreadable
     from jobkit.layout.reading_order import arrange
     from jobkit.postings.lint.plain_text import document_text
     from jobkit.postings.lint.subject import Source
@@ -215,10 +218,13 @@ def _posting_source(path: Path) -> Source:
     limits = Limits()
     data = File(str(path), path).read(limits.bytes)
     if data.strip() and media_of(data, path.name) == "text":
-        return Source(str(path), decode(data))
-    media, pages = read_pages(data, name=path.name, limits=limits)
-    document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
-    return Source(str(path), document_text(document))
+        text = decode(data)
+    else:
+        media, pages = read_pages(data, name=path.name, limits=limits)
+        text = document_text(arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media))
+    if len(text) > LONGEST_POSTING:
+        raise Unreadable("too_large", f"{path}: {len(text):,} characters; a posting has at most {LONGEST_POSTING:,}")
+    return Source(str(path), text)
 
 
 def load_rubric(name_or_path: str | Path) -> Rubric:

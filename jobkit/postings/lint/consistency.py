@@ -74,7 +74,7 @@ def _said_twice(first: Passage, second: Passage, severity: Severity) -> Finding:
 def _skills(subject: Subject) -> Iterator[Finding]:
     """A skill of the role that is asked for again and again, in entries of their own."""
     asking = [each for each in subject.passages if seen("asks_a_skill").search(each.text)]
-    for skill in subject.role.role.skills if subject.role else ():
+    for skill in subject.role.role.skills[:_COMPARED] if subject.role else ():
         word = re.sub(r"\W.*", "", skill.name.lower())
         named = (
             [each for each in asking if re.search(rf"\b{re.escape(word)}", each.text, re.I)] if len(word) > 7 else []

@@ -20,7 +20,7 @@ from jobkit.postings.lint.subject import Passage, Subject
 
 _YOU = re.compile(r"\byou(?:r|rs|rself|’re|'re|’ll|'ll)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|ours|(?-i:us))\b", re.IGNORECASE)
-_PAY = re.compile(r"[$€£]\s?\d")
+_PAY = re.compile(r"[$€£]\s?\d[\d,.]*\s?k?\s*(?:to\b|-|–|—|an?\b|per\b|/)", re.IGNORECASE)
 _PROSE: tuple[Part, ...] = ("brief", "duties", "requirements", "preferred", "apply", "work", "about", "place", "other")
 
 

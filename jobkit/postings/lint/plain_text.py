@@ -13,7 +13,7 @@ from jobkit.postings.lint.rules import Part
 from jobkit.postings.lint.subject import Passage, Source, passage
 from jobkit.postings.lint.terms import seen, terms
 
-_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*")
+_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)")
 _UNDERLINE: Final = re.compile(r"\s{0,3}(={3,}|-{3,})\s*")
 _BULLET: Final = re.compile(r"\s*(?:[-*+•▪◦‣●○■·–—]|\(?\d{1,2}[.)])\s+(?=\S)")
 _BOLD_LINE: Final = re.compile(r"\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?\s*")
@@ -78,7 +78,7 @@ def _line(row: str, below: str, offset: int) -> Iterator[_Line]:
     if not bare or _UNDERLINE.fullmatch(row):
         yield _Line("", offset, "blank")
     elif heading:
-        yield _Line(heading[2], offset + heading.start(2), "heading")
+        yield _Line(heading[2].rstrip(" #\t\r"), offset + heading.start(2), "heading")
     elif _is_heading(bare, below):
         yield _Line(bare, offset, "heading")
     elif bullet := _BULLET.match(row):

@@ -24,7 +24,7 @@ def grade(sentences: Sequence[str]) -> float:
 
 
 def words_of(text: str) -> int:
-    return len(re.findall(r"\S*\w\S*", text))
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 @cache

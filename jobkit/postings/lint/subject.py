@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from jobkit.model.finding import Spot
@@ -14,7 +15,9 @@ from jobkit.model.role import Role
 from jobkit.postings.lint.rules import Part
 from jobkit.yamlfile import Tree
 
-_REACH = 400
+_FAR: Final = 400
+"""Characters on each side of a match in which its sentence is looked at."""
+_REACH: Final = 400
 """Characters of a file in which the next word of a value is looked for: folds, indentation, a comment."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“(A-Z0-9$])|\n")
 
@@ -69,23 +72,22 @@ class Passage:
         return there + offset - here
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence around a stretch, as offsets."""
-        first, last = 0, len(self.text)
-        for match in _SENTENCE_END.finditer(self.text):
-            if match.end() <= start:
-                first = match.end()
-            elif match.start() >= end:
-                last = match.start()
-                break
-        return first, last
+        """The sentence, or the sentences, that a stretch stands in, as offsets; of an endless one the nearest part."""
+        starts, ends = _sentences(self.text)
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = bisect_left(ends, end)
+        return max(starts[first], start - _FAR), min(ends[min(last, len(ends) - 1)], end + _FAR)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Every sentence, as offsets."""
-        first = 0
-        for match in _SENTENCE_END.finditer(self.text):
-            yield first, match.start()
-            first = match.end()
-        yield first, len(self.text)
+        return zip(*_sentences(self.text), strict=True)
+
+
+@lru_cache(maxsize=4096)
+def _sentences(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(beginnings, ends) of the sentences."""
+    breaks = [match.span() for match in _SENTENCE_END.finditer(text)]
+    return (0, *(end for _, end in breaks)), (*(start for start, _ in breaks), len(text))
 
 
 def passage(

@@ -74,7 +74,7 @@ def work_places(subject: Subject) -> tuple[list[WorkPlace], str]:
     if role is None:
         return [], ""
     posting = role.posting
-    if posting.location_type == "remote":
+    if posting.location_type == "remote" or (posting.remote_in and not posting.location):
         named = [_named(each) for each in posting.remote_in]
         known = [each for each in named if each]
         return (known, "") if known else ([WorkPlace("US", is_anywhere_in=True)], "no place is ruled out")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from jobkit import lint_role, load_role
+from jobkit.errors import Unreadable
 from jobkit.model.finding import Finding, is_failing
 
 AS_OF = date(2026, 11, 25)
@@ -151,3 +153,21 @@ def test_hostile_values_stay_text_and_cost_little(tmp_path: Path) -> None:
     found = lint_role(path, as_of=AS_OF)
     assert any(each.rule == "DOC001" and each.quote == "{{ 7*7 }}" for each in found)
     assert all(char.isprintable() for each in found for char in each.message + each.quote)
+
+
+@pytest.mark.parametrize(
+    "line", ["young. ", "a #", "elder abuse ", "the elderly, ", "# ", "((((", "we are ", "Pay: $1+ "]
+)
+def test_a_long_text_costs_little(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "posting.md"
+    path.write_text(f"# Case Manager\n\n{line * (20_000 // len(line))}\n", encoding="utf-8")
+    started = perf_counter()
+    lint_role(path, as_of=AS_OF)
+    assert perf_counter() - started < 10, "half a second is usual"
+
+
+def test_a_text_that_is_no_posting_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "posting.md"
+    path.write_text("You see people. " * 20_000, encoding="utf-8")
+    with pytest.raises(Unreadable, match="a posting has at most 200,000"):
+        lint_role(path, as_of=AS_OF)
