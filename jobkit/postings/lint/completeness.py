@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from jobkit.model.finding import Finding, Severity
 from jobkit.model.role import Role
@@ -13,6 +14,7 @@ from jobkit.postings.lint.limits import figure
 from jobkit.postings.lint.rules import finding
 from jobkit.postings.lint.subject import Subject
 from jobkit.postings.lint.terms import seen, terms
+
 _PUBLIC: Final = "html"
 """The format that job search engines read; what it lacks, no public channel takes."""
 

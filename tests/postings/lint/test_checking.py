@@ -142,7 +142,7 @@ HOSTILE = """\
 id: hostile
 role: {title: "{{ 7*7 }}<script>alert(1)</script>"}
 posting:
-  brief: ["{% for x in range(10**9) %}x{% endfor %} \\e[31m ::error file=x::y"]
+  brief: ["{% for x in range(10**9) %}x{% endfor %} ::error file=x::y"]
   requirements: [HOSTILE]
 """
 
