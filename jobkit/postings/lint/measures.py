@@ -14,6 +14,7 @@ from jobkit.language.lexicon import any_of
 from jobkit.model.finding import Finding, Severity
 from jobkit.postings.lint.audience import speaks_of_clients
 from jobkit.postings.lint.limits import band, figure, measures, outside, over
+from jobkit.postings.lint.plain_text import LABEL
 from jobkit.postings.lint.readability import grade, words_of
 from jobkit.postings.lint.rules import Part, any_case, finding
 from jobkit.postings.lint.subject import Passage, Subject
@@ -84,6 +85,8 @@ def _list_of(entry: Passage) -> str:
 
 def _long_ones(body: list[Passage]) -> Iterator[Finding]:
     for passage in body:
+        if LABEL.match(passage.text):  # a row of facts is not read as a sentence
+            continue
         limit, rule = ("entry_words", "RDG103") if passage.is_entry else ("sentence_words", "RDG102")
         for start, end in passage.sentences():
             length = words_of(passage.text[start:end])

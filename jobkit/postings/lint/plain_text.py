@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, cast
 
-from jobkit.model.document import Document
+from jobkit.model.document import Document, Row
 from jobkit.postings.lint.rules import Part
 from jobkit.postings.lint.subject import Passage, Source, passage
 from jobkit.postings.lint.terms import seen, terms
@@ -19,8 +19,10 @@ _BULLET: Final = re.compile(r"\s*(?:[-*+•▪◦‣●○■·–—]|\(?\d{1,2
 _BOLD_LINE: Final = re.compile(r"\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*:?\s*")
 _LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
 _MARKS: Final = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?])[*_](?!\w)|`|\\(?=[\\`*_\[\]<>|~&#+=.)-])")
-_LABEL: Final = re.compile(r"([A-Z][\w' ]{2,40}):\s+\S")
+LABEL: Final = re.compile(r"([A-Z][\w' ]{1,40}):\s+\S")
 _LONGEST_TITLE: Final = 120
+_TOP: Final = 6
+"""Paragraphs among which the title stands: a banner and an employer's name may come before it."""
 _WRAPPED: Final = 50
 """A line of so many characters that ends in no stop may go on in the next."""
 
@@ -35,17 +37,16 @@ class _Line:
 
 def text_passages(source: Source) -> tuple[Passage, ...]:
     """The posting's title, paragraphs and list entries, each under the part that its heading names."""
-    lines = list(_lines(source.text))
     found: list[Passage] = []
     part: Part = "other"
-    for block in _blocks(lines):
+    blocks = list(_blocks(list(_lines(source.text))))
+    title = _title(blocks)
+    for block in blocks:
         first = block[0]
         text = _unmarked("\n".join(line.text for line in block))
-        if first.kind == "heading":
+        if first.kind == "heading" and block is not title:
             part = _part_of(text) or "other"
-            if not found:
-                found.append(passage(text, "title", source, first.offset))
-        elif not found and _is_title(text):
+        elif block is title:
             found.append(passage(text, "title", source, first.offset))
         elif text.strip():
             own = _labelled(text) or part
@@ -53,14 +54,24 @@ def text_passages(source: Source) -> tuple[Passage, ...]:
     return tuple(map(_settled, found))
 
 
+def _title(blocks: list[list[_Line]]) -> list[_Line] | None:
+    """The first heading near the top that names no part; else the first line, if it is no sentence."""
+    for block in blocks[:_TOP]:
+        if block[0].kind == "heading" and _part_of(block[0].text) is None:
+            return block
+    first = blocks[0] if blocks else None
+    return first if first and _is_title(_unmarked("\n".join(line.text for line in first))) else None
+
+
 def document_text(document: Document) -> str:
     """A read file's text with its headings and entries marked as Markdown marks them, a line each row."""
-    lines, before = [], None
+    lines: list[str] = []
+    before: Row | None = None
     for row in document.rows:
-        text = document.text_of(row.span).replace("\t", "  ")
         mark = {"heading": "# ", "bullet": "- "}.get(row.role, "")
+        cells = [f"{mark}{document.text_of(cell.span)}" for cell in row.cells]
         apart = before is not None and (before.paragraph != row.paragraph or before.column != row.column)
-        lines += ["", f"{mark}{text}"] if apart and not mark else [f"{mark}{text}"]
+        lines += ["", *cells] if (apart and not mark) or len(cells) > 1 else cells
         before = row
     return "\n".join(lines)
 
@@ -111,6 +122,8 @@ def _blocks(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 def _goes_on(line: str, following: str) -> bool:
     ended = line.rstrip()[-1:] in ".!?:;"
+    if LABEL.match(following.lstrip()):
+        return False
     return following.lstrip()[:1].islower() or (len(line.strip()) >= _WRAPPED and not ended)
 
 
@@ -125,7 +138,7 @@ def _is_title(text: str) -> bool:
 
 def _labelled(text: str) -> Part | None:
     """The part of "Benefits: health, dental", which names its own."""
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     return _part_of(label[1]) if label else None
 
 

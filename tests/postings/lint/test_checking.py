@@ -8,9 +8,10 @@ from time import perf_counter
 
 import pytest
 
-from jobkit import lint_role, load_role
+from jobkit import lint_role, load_role, render_posting
 from jobkit.errors import Unreadable
 from jobkit.model.finding import Finding, is_failing
+from jobkit.model.posting import PostingFormat
 
 AS_OF = date(2026, 11, 25)
 DATA = Path(__file__).parents[2] / "data" / "lint"
@@ -115,6 +116,14 @@ def test_a_faulty_posting_is_held_to_the_law_of_a_place() -> None:
 def test_the_shipped_example_has_no_fault(root: Path) -> None:
     found = lint_role(root / "samples" / "roles" / "case-manager-example.yaml", as_of=AS_OF)
     assert [(each.rule, each.message) for each in found] == []
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text", "docx", "pdf"])
+def test_what_is_posted_of_the_example_has_no_fault_either(root: Path, tmp_path: Path, form: PostingFormat) -> None:
+    posting = render_posting(load_role(root / "samples" / "roles" / "case-manager-example.yaml"), form)
+    path = tmp_path / posting.filename
+    path.write_bytes(posting.data)
+    assert lint_role(path, where=["US"], as_of=AS_OF) == ()
 
 
 def test_a_role_without_a_file_is_linted_too() -> None:

@@ -51,3 +51,17 @@ def test_pay_on_a_line_of_its_own_is_no_heading() -> None:
 def test_an_equal_opportunity_line_is_one_under_any_heading() -> None:
     (_, line) = passages("# Case Manager\n\n## How to apply\n\nWe are an equal opportunity employer.\n")
     assert line.part == "eeo"
+
+
+def test_a_banner_before_the_title_is_no_title() -> None:
+    found = passages("Harbor Street 2026\n\n# Case Manager\n\nYou help people.\n")
+    assert [(each.part, each.text) for each in found] == [
+        ("other", "Harbor Street 2026"),
+        ("title", "Case Manager"),
+        ("other", "You help people."),
+    ]
+
+
+def test_rows_of_facts_are_not_joined() -> None:
+    rows = "Employment: full-time, forty hours a week, Monday to Friday\nReports to: the supervisor\n"
+    assert len(passages(f"# Case Manager\n\n{rows}")) == 3
