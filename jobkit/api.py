@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from jobkit.model.resume import Resume
     from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
-    from jobkit.readers.registry import Limits
     from jobkit.postings.lint.subject import Source
+    from jobkit.readers.registry import Limits
     from jobkit.screening.advice import Advice
 
 
