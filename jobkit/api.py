@@ -156,15 +156,15 @@ def lint_role(
     """
     from jobkit.model.role import Role
     from jobkit.postings.lint import checking
-    from jobkit.roles.loading import is_role_name, load_role_tree
+    from jobkit.roles.loading import find_role, is_role_name, load_role_tree
 
     day = as_of or date.today()
     if not isinstance(role, Role) and not is_role_name(role):
         return checking.lint_text(_posting_source(Path(role)), as_of=day, where=where)
     path, tree = "", None
     if not isinstance(role, Role):
+        path = str(find_role(role))
         role, tree = load_role_tree(role)
-        path = tree.values[("id",)].path
     if isinstance(rubric, str | Path):
         rubric = load_rubric(rubric)
     elif rubric is None and role.rubric is not None:

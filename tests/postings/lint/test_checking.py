@@ -147,6 +147,13 @@ def test_findings_name_the_file_that_holds_the_value(tmp_path: Path) -> None:
     assert not any(each.rule == "PAY012" for each in found), "the template's own article is not the employer's to mend"
 
 
+def test_a_file_that_takes_its_id_from_what_it_extends_is_still_the_linted_one(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("extends: case-manager\n", encoding="utf-8")
+    missing = [each for each in lint_role(own, as_of=AS_OF) if each.rule == "DOC002"]
+    assert {(each.spot.path, each.severity) for each in missing} == {(str(own), "error")}
+
+
 HOSTILE = """\
 id: hostile
 role: {title: "{{ 7*7 }}<script>alert(1)</script>"}
