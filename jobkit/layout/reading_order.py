@@ -38,7 +38,7 @@ def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
         [draft for draft in map(marked, drafts) if draft.cells],
         digest=digest,
         media=media,
-        pages=tuple(PageSize(page.number, page.width, page.height) for page in pages),
+        pages=tuple(PageSize(page.number, page.width, page.height, page.origin) for page in pages),
         hidden=tuple(hidden for part in seen for hidden in part.hidden),
     )
 

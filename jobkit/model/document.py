@@ -14,6 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+Origin = Literal["text", "picture", "layer", "unread"]
+"""Where a page's words come from: written in the file; read from a picture by OCR; laid under a picture by the program
+that scanned it, and not checked against the picture; or nowhere, since the page is a picture that was not read."""
+
 LineRole = Literal["text", "heading", "bullet"]
 """What the file's own markup says of a line: an HTML h2, a Word heading style, a list item. PDF says only "text"."""
 
@@ -117,6 +121,7 @@ class Page:
     lines: tuple[Line, ...]
     ordered: bool = False
     fills: tuple[Fill, ...] = ()
+    origin: Origin = "text"
 
 
 # ------------------------------------------------------------------ from layout
@@ -166,6 +171,7 @@ class PageSize:
     number: int
     width: float
     height: float
+    origin: Origin = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +207,10 @@ class Document:
 
     def text_of(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def origin_of(self, page: int) -> Origin:
+        """Where the words of a page come from, by its number."""
+        return next((size.origin for size in self.pages if size.number == page), "text")
 
     def rows_of(self, span: Span) -> Iterator[Row]:
         """The rows that the span touches, in order."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from jobkit.language.places import PlaceReading, find_places
 from jobkit.model.document import Document
 from jobkit.model.resume import Found, Period
+from jobkit.parsing.evidence import witnessed
 from jobkit.parsing.blocks import Block
 from jobkit.parsing.entry_words import lexicon
 from jobkit.parsing.fragments import Fragment
@@ -73,7 +74,7 @@ def period_of(document: Document, head: Sequence[Block]) -> Found[Period] | None
     if not dated:
         return None
     span, period, piece = next((item for item in dated if item[1].start != item[1].end), dated[0])
-    return Found(period, witnesses(document, piece.strip, span.start, span.end))
+    return witnessed(document, period, witnesses(document, piece.strip, span.start, span.end))
 
 
 def notes_of(document: Document, body: Sequence[Block]) -> tuple[Found[str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jobkit.layout.sections import find_sections
 from jobkit.model.document import Document
 from jobkit.model.resume import Resume
+from jobkit.parsing.cautions import cautions
 from jobkit.parsing.certificates import read_certificates
 from jobkit.parsing.contact import read_contact
 from jobkit.parsing.education import read_education
@@ -33,4 +34,5 @@ def read(document: Document) -> Resume:
         skills=read_skills(document, sections),
         languages=read_languages(document, sections),
         sections=sections,
+        warnings=cautions(document),
     )

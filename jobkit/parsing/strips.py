@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jobkit.model.document import Document, Span
 from jobkit.model.resume import Evidence, Found
-from jobkit.parsing.evidence import evidence
+from jobkit.parsing.evidence import evidence, witnessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ def found_in(
     document: Document, strip: Strip, start: int, end: int, *, text: str | None = None, confidence: float = 1.0
 ) -> Found[str]:
     """The words under ``strip.text[start:end]`` as a value with its evidence; ``text`` where the value is cleaned."""
-    return Found(text or strip.text[start:end], witnesses(document, strip, start, end), confidence)
+    return witnessed(
+        document, text or strip.text[start:end], witnesses(document, strip, start, end), confidence
+    )
 
 
 def witnesses(document: Document, strip: Strip, start: int, end: int) -> tuple[Evidence, ...]:

@@ -17,6 +17,7 @@ from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Fill, Page
 from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_symbol_font, lines_of, turned
 from jobkit.readers.registry import Limits
+from jobkit.readers.scans import Sheet
 
 _LOCK = threading.Lock()
 """pdfium is not safe to call from two threads."""
@@ -54,6 +55,27 @@ class PdfiumReader:
         return pages
 
 
+def sheets(data: bytes, limits: Limits) -> list[Sheet]:
+    """What each page is made of. Raises ``Unreadable``."""
+    with _LOCK:
+        document = _opened(data)
+        try:
+            return [_sheet(page) for page in _each(document, limits)]
+        finally:
+            document.close()
+
+
+def picture(data: bytes, number: int, scale: float) -> Any:
+    """The page of that number (1-based) as it looks, in gray: rows of pixels, ``scale`` of them a point."""
+    with _LOCK:
+        document = _opened(data)
+        try:
+            bitmap = document[number - 1].render(scale=scale, grayscale=True)
+            return bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+        finally:
+            document.close()
+
+
 def _opened(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
@@ -64,6 +86,12 @@ def _opened(data: bytes) -> Any:
 
 
 def _pages(document: Any, limits: Limits) -> Iterator[Page]:
+    for number, page in enumerate(_each(document, limits), 1):
+        yield _page(document, page, number)
+
+
+def _each(document: Any, limits: Limits) -> Iterator[Any]:
+    """The pages, each open until the next is asked for."""
     count = len(document)
     if count > limits.pages:
         raise Unreadable(
@@ -77,7 +105,7 @@ def _pages(document: Any, limits: Limits) -> Iterator[Page]:
         except pypdfium2.PdfiumError as error:
             raise Unreadable("damaged", f"page {index + 1} of the PDF is damaged; export it again") from error
         try:
-            yield _page(document, page, index + 1)
+            yield page
         finally:
             page.close()
 
@@ -116,6 +144,21 @@ class _View:
         (x0, y0), (x1, y1) = self.point(0, 0), self.point(a, b)
         x, y = x1 - x0, y1 - y0
         return _TURNS[((x > 0) - (x < 0), 0) if abs(x) >= abs(y) else (0, (y > 0) - (y < 0))] if x or y else 0
+
+
+def _sheet(page: Any) -> Sheet:
+    view = _View(page)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    covered = 0.0
+    count = raw.FPDFPage_CountObjects(page.raw)
+    for index in range(min(count, _MAX_OBJECTS)):
+        thing = raw.FPDFPage_GetObject(page.raw, index)
+        is_image = raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_IMAGE
+        if is_image and raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+            box = view.box(left.value, bottom.value, right.value, top.value)
+            across = min(box.x1, view.width) - max(box.x0, 0.0)
+            covered += max(across, 0.0) * max(min(box.bottom, view.height) - max(box.top, 0.0), 0.0)
+    return Sheet(view.width, view.height, covered / max(view.width * view.height, 1.0), drawn=count > 0)
 
 
 # ------------------------------------------------------------------ glyphs

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, metadata
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import ClassVar, Protocol, cast
 
-from jobkit.errors import NotFound, Unreadable
+from jobkit.errors import MissingExtra, NotFound, Unreadable
 from jobkit.model.document import Page, Word
 
 
@@ -23,13 +24,17 @@ class Limits:
     inflated_bytes: int = 200_000_000
     """What an archive-based format (DOCX, ODT) may unpack to."""
     pages: int = 300
+    pictures: int = 10
+    """Pages that are read by OCR, 3 to 5 seconds each; those that follow are reported as not read."""
+    pixels: int = 60_000_000
+    """Of one picture; the largest cameras of phones but one make 50 million."""
 
 
 class Reader(Protocol):
     """One file format. ``read`` raises only ``Unreadable``."""
 
     media: ClassVar[str]
-    """The name that results carry: pdf, docx, odt, html, text."""
+    """The name that results carry: pdf, docx, odt, html, image, text."""
 
     def read(self, data: bytes, limits: Limits) -> list[Page]: ...
 
@@ -49,6 +54,7 @@ BUILT_IN: Mapping[str, str] = {
     "odt": "jobkit.readers.odt:OdtReader",
     "rtf": "jobkit.readers.rtf:RtfReader",
     "html": "jobkit.readers.html:HtmlReader",
+    "image": "jobkit.readers.image:ImageReader",
     "text": "jobkit.readers.text:TextReader",
 }
 """Named by string, so that a format's library loads with the first file of that format."""
@@ -65,13 +71,12 @@ _SAVE_AS = "save it as PDF or DOCX and try again"
 _HEAD = 2048
 """How many bytes a look at the content takes in."""
 
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+"""First bytes of PNG, JPEG, GIF, TIFF in either byte order, BMP; WebP has its own at the ninth."""
+_HEIF = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+"""From the fifth byte on: what newer phones make."""
+
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "an image (PNG)"),
-    (b"\xff\xd8\xff", "an image (JPEG)"),
-    (b"GIF8", "an image (GIF)"),
-    (b"II*\x00", "an image (TIFF)"),
-    (b"MM\x00*", "an image (TIFF)"),
-    (b"BM", "an image (BMP)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
@@ -87,10 +92,11 @@ def read_pages(
     """Read a file of whatever format.
 
     ``name`` is the file's name, for what its content does not tell. ``pdf_reader`` asks for one PDF engine by name;
-    else pdfium reads, and pdfminer takes over where pdfium fails or finds no usable characters.
+    else pdfium reads, and pdfminer takes over where pdfium fails or finds no usable characters. Pages that are pictures
+    are read by OCR, where the extra is installed.
 
-    Returns the media (pdf, docx, doc, odt, rtf, html, text) and the pages. Raises ``Unreadable``, and ``NotFound`` for
-    a ``pdf_reader`` that does not exist.
+    Returns the media (pdf, docx, doc, odt, rtf, html, image, text) and the pages. Raises ``Unreadable``, and ``NotFound``
+    for a ``pdf_reader`` that does not exist.
     """
     limits = limits or Limits()
     engines = _engines(pdf_reader)
@@ -105,7 +111,13 @@ def read_pages(
         if joined.accepts(data, name):
             return joined.media, joined.read(data, limits)
     media = media_of(data, name)
-    return media, _read_pdf(data, limits, engines) if media == "pdf" else reader(media).read(data, limits)
+    if media == "pdf":
+        return media, _read_pdf(data, limits, engines)
+    try:
+        chosen = reader(media)
+    except MissingExtra as error:
+        raise Unreadable("unsupported", str(error)) from error
+    return media, chosen.read(data, limits)
 
 
 def media_of(data: bytes, name: str = "") -> str:
@@ -116,13 +128,17 @@ def media_of(data: bytes, name: str = "") -> str:
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if _is_image(head):
+        return "image"
     for magic, what in _FOREIGN:
-        if head.startswith(magic) and not (magic == b"BM" and b"\x00" not in head):
+        if head.startswith(magic):
             raise _unsupported(what)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return "rtf"
     if b"<office:document" in head and b"urn:oasis:names:tc:opendocument:xmlns:office:" in head:
         return "odt"
+    if head[4:12] in _HEIF:
+        raise _unsupported("an image (HEIC)")
     if head.startswith(b"PK\x03\x04"):
         return _media_of_archive(data)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -130,8 +146,17 @@ def media_of(data: bytes, name: str = "") -> str:
     return "html" if _is_html(head, name) else "text"
 
 
+def _is_image(head: bytes) -> bool:
+    if head.startswith(b"RIFF"):
+        return head[8:12] == b"WEBP"
+    return head.startswith(_IMAGES) and not (head.startswith(b"BM") and b"\x00" not in head)
+
+
 def reader(name: str) -> Reader:
-    """The reader of that name, its module imported on first use. Raises ``NotFound``, which lists the names."""
+    """The reader of that name, its module imported on first use.
+
+    Raises ``NotFound``, which lists the names, and ``MissingExtra`` for images where the extra is not installed.
+    """
     if name in BUILT_IN:
         return _built_in(name)
     if name in _joined():
@@ -141,8 +166,15 @@ def reader(name: str) -> Reader:
 
 @cache
 def _built_in(name: str) -> Reader:
+    if name == "image" and not can_read_pictures():
+        raise MissingExtra("ocr", "reading images")
     module, _, kind = BUILT_IN[name].partition(":")
     return cast(Reader, getattr(import_module(module), kind)())
+
+
+def can_read_pictures() -> bool:
+    """Whether the extra for OCR is installed."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "PIL"))
 
 
 @cache
@@ -171,17 +203,20 @@ def _read_pdf(data: bytes, limits: Limits, engines: Iterable[str]) -> list[Page]
                 raise
             refusal = refusal or error
             continue
-        if _usable(pages):
-            return pages
         doubtful = doubtful or pages
-    if doubtful is not None:
-        return doubtful
-    raise refusal or Unreadable("damaged", "the PDF can't be read; export it again")
+        if is_legible(word for page in pages for line in page.lines for word in line.words):
+            return _with_pictures_read(data, pages, limits)
+    if doubtful is None and (refusal is None or refusal.reason != "no_text"):
+        raise refusal or Unreadable("damaged", "the PDF can't be read; export it again")
+    return _with_pictures_read(data, doubtful or [], limits)
 
 
-def _usable(pages: Iterable[Page]) -> bool:
+def _with_pictures_read(data: bytes, pages: list[Page], limits: Limits) -> list[Page]:
+    return cast(list[Page], import_module("jobkit.readers.scans").with_pictures_read(data, pages, limits))
+
+
+def is_legible(words: Iterable[Word]) -> bool:
     """Whether most characters stand for something; fonts without a character map give U+FFFD and control codes."""
-    words: list[Word] = [word for page in pages for line in page.lines for word in line.words]
     text = "".join(word.text for word in words)
     bad = sum(char == "\ufffd" or not char.isprintable() for char in text)
     return 2 * bad < len(text)

@@ -1,0 +1,258 @@
+"""The ink of one line of a picture: where each word stands, on which baseline, in what size and weight.
+
+The engine says what stands in a line, and roughly where; the white between the letters says it to the pixel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from jobkit.readers.ocr import Pixels, Token
+
+Mask = NDArray[np.bool_]
+Stretch = tuple[int, int]
+"""Half-open range of rows or columns."""
+
+_ROWS = 96
+"""Height to which a line is enlarged: fine enough to measure stems of a tenth of it."""
+_SPECK = 4
+"""Rows of ink in a column, of ``_ROWS``, under which it is dust."""
+_RULE = 0.7
+"""Share of a row in ink from which it is a drawn line: no row of letters has more than half."""
+_EDGE = 0.97
+"""Share of a column in ink from which it is a frame."""
+_CAPITAL, _ASCENDER, _X_HEIGHT = 0.70, 0.73, 0.50
+"""Heights over the baseline as shares of the type size, means of the faces that resumes are set in."""
+_GUESS, _BASE = 0.62, 0.75
+"""Type size, and the baseline's place, as shares of the height of the engine's box."""
+_LETTER_GAP = 0.22
+"""White within a word, as a share of the type size, from which a space was lost: letters stand 0.15 apart at most."""
+_LOST, _WIDER = 0.7, 2.2
+"""A lost space is no narrower than this share of the line's spaces, and so many times wider than the white of letters."""
+_BESIDE_ONE = 0.38
+"""A 1 has white at both sides, as wide as any figure."""
+
+_DEEP = frozenset("gjpqyQ,;()[]{}|/@$_&ç§")
+_TALL = frozenset("bdfhkl")
+_FLAT = frozenset("acemnorsuvwxz")
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """One word, in pixels of the line's picture."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    stem: float
+    """Width of its upright strokes; 0 where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A line's words and type."""
+
+    words: tuple[Inked, ...]
+    base: float
+    """Baseline, in pixels from the top of the picture."""
+    size: float
+    """Type size in pixels."""
+
+
+def measure(line: Pixels, tokens: Sequence[Token]) -> Measured:
+    """The words of a line where their ink is, spaces that the engine lost put back."""
+    scale = _ROWS / line.shape[0]
+    ink = _without_drawing(_ink(_enlarged(line, scale)))
+    white = _gaps(ink)
+    words = [_inked(ink, token.text, stretch) for token, stretch in _placed(tokens, white, ink.shape[1])]
+    base, size = _type(words, ink)
+    parted = [part for token, word in zip(tokens, words, strict=True) for part in _parted(ink, token, word, words, size)]
+    return Measured(tuple(_scaled(word, scale) for word in parted), base / scale, size / scale)
+
+
+# ------------------------------------------------------------------ ink
+
+
+def _ink(picture: Pixels) -> Mask:
+    """Which pixels are ink: the lesser part of dark and light, parted where both differ most (Otsu's threshold)."""
+    counts = np.bincount(picture.ravel(), minlength=256).astype(np.float64)
+    below = np.cumsum(counts)
+    sums = np.cumsum(counts * np.arange(256))
+    above = below[-1] - below
+    with np.errstate(divide="ignore", invalid="ignore"):
+        apart = below * above * (sums / below - (sums[-1] - sums) / above) ** 2
+    dark = picture <= int(np.nan_to_num(apart).argmax())
+    return ~dark if dark.mean() > 0.5 else dark
+
+
+def _enlarged(line: Pixels, scale: float) -> Pixels:
+    size = max(round(line.shape[1] * scale), 1), _ROWS
+    return np.asarray(Image.fromarray(line).resize(size, Image.Resampling.BICUBIC))
+
+
+def _without_drawing(ink: Mask) -> Mask:
+    """The ink without rules, frames, and what hangs in from the lines above and below."""
+    ink = ink.copy()
+    ink[ink.mean(axis=1) > _RULE] = False
+    ink[:, ink.mean(axis=0) > _EDGE] = False
+    runs = list(_runs(ink.any(axis=1)))
+    if len(runs) > 1:
+        main = max(runs, key=lambda run: int(ink[run[0] : run[1]].sum()))
+        for start, end in runs:
+            if (start, end) != main and (start == 0 or end == ink.shape[0]):
+                ink[start:end] = False
+    return ink
+
+
+def _runs(on: NDArray[np.bool_]) -> Iterator[Stretch]:
+    """The stretches where a row of flags is set."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], on.view(np.int8), [0]))))
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        yield start, end
+
+
+def _gaps(ink: Mask) -> list[Stretch]:
+    """The stretches of columns without ink, between the first and the last with it."""
+    inked = np.flatnonzero(ink.sum(axis=0) >= _SPECK)
+    if not len(inked):
+        return []
+    first, last = int(inked[0]), int(inked[-1]) + 1
+    blank = ink[:, first:last].sum(axis=0) < _SPECK
+    return [(start + first, end + first) for start, end in _runs(blank)]
+
+
+# ------------------------------------------------------------------ words
+
+
+def _placed(tokens: Sequence[Token], white: Sequence[Stretch], width: int) -> Iterator[tuple[Token, Stretch]]:
+    """Each token with its columns: the cut between two is the widest white near where the engine saw the space."""
+    start = 0
+    for at, token in enumerate(tokens):
+        end = width
+        if at + 1 < len(tokens):
+            end = max(_cut(token.at[-1] * width, tokens[at + 1].at[0] * width, white, start), start + 1)
+        yield token, (start, end)
+        start = end
+
+
+def _cut(before: float, after: float, white: Sequence[Stretch], start: int) -> int:
+    """Where a space stands that the engine saw between two letters' middles: the widest white, less how far off it is."""
+    best, most = round((before + after) / 2), 0.0
+    for left, right in white:
+        middle = (left + right) / 2
+        worth = right - left - max(before - middle, middle - after, 0.0)
+        if left > start and worth > most:
+            best, most = int(middle), worth
+    return best
+
+
+def _inked(ink: Mask, text: str, stretch: Stretch) -> Inked:
+    start, end = stretch
+    part = ink[:, start:end]
+    columns = np.flatnonzero(part.sum(axis=0) >= _SPECK)
+    if not len(columns):
+        return Inked(text, start, end, 0, 0, 0)
+    part = part[:, columns[0] : columns[-1] + 1]
+    top, bottom = _extent(part) or (0, 0)
+    return Inked(text, start + int(columns[0]), start + int(columns[-1]) + 1, top, bottom, _stem(part[top:bottom]))
+
+
+def _extent(part: Mask) -> Stretch | None:
+    """The rows from the first to the last with ink."""
+    rows = np.flatnonzero(part.sum(axis=1) >= min(_SPECK, part.shape[1]))
+    return (int(rows[0]), int(rows[-1]) + 1) if len(rows) else None
+
+
+def _stem(part: Mask) -> float:
+    """The usual width of a horizontal run of ink: most rows of a word cross its upright strokes."""
+    edges = np.diff(np.pad(part, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    starts, ends = np.nonzero(edges == 1)[1], np.nonzero(edges == -1)[1]
+    return float(np.median(ends - starts)) if len(starts) else 0.0
+
+
+def _type(words: Sequence[Inked], ink: Mask) -> tuple[float, float]:
+    """(baseline, type size) from the words whose letters stand on the one and reach known heights."""
+    seen = [word for word in words if word.bottom > word.top and any(map(str.isalnum, word.text))]
+    level = [word.bottom for word in seen if not _DEEP & set(word.text)]
+    letters = [rows for start, end in _runs(ink.sum(axis=0) >= _SPECK) if (rows := _extent(ink[:, start:end]))]
+    if not letters:
+        return _BASE * _ROWS, _GUESS * _ROWS
+    base = median(level or [bottom for _, bottom in letters])
+    sizes = [(base - word.top) / share for word in seen if word.top < base and (share := _share(word.text))]
+    return base, median(sizes or [(base - min(top, base - 1)) / _CAPITAL for top, _ in letters])
+
+
+def _share(text: str) -> float | None:
+    """How high the ink of these letters reaches, as a share of the type size; None where one can't say."""
+    letters = set(text)
+    if not text.isascii():
+        return None
+    if letters & _TALL:
+        return _ASCENDER
+    if any(char.isupper() or char.isdigit() for char in letters) and not letters & set("()[]{}|/@$"):
+        return _CAPITAL
+    return _X_HEIGHT if letters <= _FLAT else None
+
+
+# ------------------------------------------------------------------ lost spaces
+
+
+def _parted(ink: Mask, token: Token, word: Inked, words: Sequence[Inked], size: float) -> list[Inked]:
+    """The word, cut where the white within it is as wide as a space."""
+    if len(word.text) < 2:
+        return [word]
+    part = ink[:, int(word.x0) : int(word.x1)]
+    white = [(start + int(word.x0), end + int(word.x0)) for start, end in _gaps(part)]
+    limit = _space(words, white, size)
+    found, done, start = [], 0, int(word.x0)
+    for gap in white:
+        at = _letters_before((gap[0] + gap[1]) / 2 / ink.shape[1], token)
+        if gap[1] - gap[0] >= limit and done < at < len(token.text) and _may_part(token.text, at, gap, size):
+            found.append(_inked(ink, token.text[done:at], (start, gap[1])))
+            done, start = at, gap[1]
+    return [*found, _inked(ink, token.text[done:], (start, int(word.x1)))] if found else [word]
+
+
+def _space(words: Sequence[Inked], white: Sequence[Stretch], size: float) -> float:
+    """The least white that is a space here."""
+    spaces = [after.x0 - before.x1 for before, after in zip(words, words[1:], strict=False)]
+    known = _LOST * median(spaces) if spaces else 0.0
+    letters = _WIDER * median(end - start for start, end in white) if len(white) > 2 else 0.0
+    return max(_LETTER_GAP * size, min(known, 0.5 * size), letters)
+
+
+def _letters_before(x: float, token: Token) -> int:
+    """How many characters stand left of x, the engine's places being good to half a character: a change from small
+    letters to capitals or figures nearby decides."""
+    at = sum(place < x for place in token.at)
+    for near in (at, at - 1, at + 1):
+        if 0 < near < len(token.text) and _changes(token.text[near - 1], token.text[near]):
+            return near
+    return at
+
+
+def _changes(before: str, after: str) -> bool:
+    return (before.islower() and after.isupper()) or (before.isalpha() and after.isdigit()) or before in "),;|•"
+
+
+def _may_part(text: str, at: int, gap: Stretch, size: float) -> bool:
+    before, after = text[at - 1], text[at]
+    if any(sign in text for sign in "@/.") and before not in ",;|•)":
+        return False
+    if before.isdigit() and after.isdigit():
+        return False
+    return "1" not in (before, after) or gap[1] - gap[0] >= _BESIDE_ONE * size
+
+
+def _scaled(word: Inked, scale: float) -> Inked:
+    return Inked(
+        word.text, word.x0 / scale, word.x1 / scale, word.top / scale, word.bottom / scale, word.stem / scale
+    )
