@@ -16,7 +16,7 @@ from jobkit.readers.ocr import Pixels
 from jobkit.readers.picture import page_of
 from jobkit.readers.registry import Limits
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "GIF", "WEBP")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 _LETTER = 612.0
 """Width of a page in points, where a picture does not say its resolution or says an unlikely one."""
 _WIDTHS = (280.0, 1300.0)

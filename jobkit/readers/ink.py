@@ -23,8 +23,10 @@ _ROWS = 96
 """Height to which a line is enlarged: fine enough to measure stems of a tenth of it."""
 _SPECK = 4
 """Rows of ink in a column, of ``_ROWS``, under which it is dust."""
-_RULE = 0.7
-"""Share of a row in ink from which it is a drawn line: no row of letters has more than half."""
+_RULE = 1.5
+"""Times ``_ROWS`` that ink must run on without a break for it to be a drawn line: more than the dash of any type."""
+_RULE_EDGE = 2
+"""Rows above and below a drawn line that its blurred edge takes."""
 _EDGE = 0.97
 """Share of a column in ink from which it is a frame."""
 _CAPITAL, _ASCENDER, _X_HEIGHT = 0.70, 0.73, 0.50
@@ -39,6 +41,7 @@ _BESIDE_ONE = 0.38
 """A 1 has white at both sides, as wide as any figure."""
 
 _DEEP = frozenset("gjpqyQ,;()[]{}|/@$_&ç§")
+_BRACKETS = frozenset("()[]{}|/@$")
 _TALL = frozenset("bdfhkl")
 _FLAT = frozenset("acemnorsuvwxz")
 
@@ -53,7 +56,7 @@ class Inked:
     top: float
     bottom: float
     stem: float
-    """Width of its upright strokes; 0 where it has none."""
+    """Width of its strokes; 0 where it has no ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,7 @@ def _enlarged(line: Pixels, scale: float) -> Pixels:
 
 def _without_drawing(ink: Mask) -> Mask:
     """The ink without rules, frames, and what hangs in from the lines above and below."""
-    ink = ink.copy()
-    ink[ink.mean(axis=1) > _RULE] = False
+    ink = ink & ~_rules(ink)
     ink[:, ink.mean(axis=0) > _EDGE] = False
     runs = list(_runs(ink.any(axis=1)))
     if len(runs) > 1:
@@ -110,6 +112,16 @@ def _without_drawing(ink: Mask) -> Mask:
             if (start, end) != main and (start == 0 or end == ink.shape[0]):
                 ink[start:end] = False
     return ink
+
+
+def _rules(ink: Mask) -> Mask:
+    """Which pixels belong to drawn lines along the row, their edges with them."""
+    rule = np.zeros_like(ink)
+    for row in np.flatnonzero(ink.sum(axis=1) >= _RULE * _ROWS):
+        for start, end in _runs(ink[row]):
+            if end - start >= _RULE * _ROWS:
+                rule[max(row - _RULE_EDGE, 0) : row + _RULE_EDGE + 1, start:end] = True
+    return rule
 
 
 def _runs(on: NDArray[np.bool_]) -> Iterator[Stretch]:
@@ -172,10 +184,10 @@ def _extent(part: Mask) -> Stretch | None:
 
 
 def _stem(part: Mask) -> float:
-    """The usual width of a horizontal run of ink: most rows of a word cross its upright strokes."""
-    edges = np.diff(np.pad(part, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    starts, ends = np.nonzero(edges == 1)[1], np.nonzero(edges == -1)[1]
-    return float(np.median(ends - starts)) if len(starts) else 0.0
+    """The usual width of a stroke: twice the ink's area over its outline."""
+    padded = np.pad(part, 1)
+    outline = int((padded[1:] != padded[:-1]).sum() + (padded[:, 1:] != padded[:, :-1]).sum())
+    return 2.0 * float(part.sum()) / outline if outline else 0.0
 
 
 def _type(words: Sequence[Inked], ink: Mask) -> tuple[float, float]:
@@ -186,20 +198,34 @@ def _type(words: Sequence[Inked], ink: Mask) -> tuple[float, float]:
     if not letters:
         return _BASE * _ROWS, _GUESS * _ROWS
     base = median(level or [bottom for _, bottom in letters])
-    sizes = [(base - word.top) / share for word in seen if word.top < base and (share := _share(word.text))]
-    return base, median(sizes or [(base - min(top, base - 1)) / _CAPITAL for top, _ in letters])
+    for share_of in (_tall, _flat):  # faces differ more in the height of their small letters
+        sizes = [(base - word.top) / share for word in seen if word.top < base and (share := share_of(word.text))]
+        if sizes:
+            return base, median(sizes)
+    return base, median([(base - min(top, base - 1)) / _usual_share(seen) for top, _ in letters])
 
 
-def _share(text: str) -> float | None:
-    """How high the ink of these letters reaches, as a share of the type size; None where one can't say."""
-    letters = set(text)
-    if not text.isascii():
+def _usual_share(words: Sequence[Inked]) -> float:
+    """How high most of the letters reach."""
+    letters = [char for word in words for char in word.text if char.isalnum()]
+    small = sum(char.islower() and char not in _TALL for char in letters)
+    return _X_HEIGHT if 2 * small > len(letters) else _CAPITAL
+
+
+
+
+def _tall(text: str) -> float | None:
+    """How high the tallest of these letters reach, as a share of the type size; None where there are none."""
+    if not text.isascii() or set(text) & _BRACKETS:
         return None
-    if letters & _TALL:
+    if set(text) & _TALL:
         return _ASCENDER
-    if any(char.isupper() or char.isdigit() for char in letters) and not letters & set("()[]{}|/@$"):
-        return _CAPITAL
-    return _X_HEIGHT if letters <= _FLAT else None
+    return _CAPITAL if any(char.isupper() or char.isdigit() for char in text) else None
+
+
+def _flat(text: str) -> float | None:
+    """The same of words without tall letters."""
+    return _X_HEIGHT if set(text) <= _FLAT else None
 
 
 # ------------------------------------------------------------------ lost spaces

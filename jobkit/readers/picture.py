@@ -18,6 +18,7 @@ from jobkit.model.document import Box, Line, Page, Word
 from jobkit.readers.ink import Inked, Measured, measure
 from jobkit.readers.marks import line_of
 from jobkit.readers.ocr import FAINTEST, Pixels, find_text, read_text
+from jobkit.readers.weight import bold_words, middle
 
 Corners = NDArray[np.float64]
 
@@ -35,11 +36,6 @@ _LINE_GAP = 1.2
 """White in type sizes that parts two lines, as with glyphs of a PDF."""
 _SAME_SIZE = 0.055
 """Sizes measured so near to each other are one: a pixel in twenty."""
-_BOLD = range(115, 141)
-"""Percent of the usual stroke of a page's letters, in type sizes, where bold type may begin: bold measures 1.2 to 1.9."""
-_ABOUT = 4
-_LETTERS = 3
-"""Letters that a word must have for its strokes to be measured."""
 _ASCENT, _DESCENT = 0.8, 0.2
 """A word's box above and below its baseline, as with glyphs of a PDF."""
 _PAPER = 255
@@ -59,8 +55,8 @@ def page_of(picture: Pixels, *, number: int, point: float) -> Page:
     picture, boxes = _straight(*_upright(picture))
     strips = [strip for box in boxes for strip in _strips(picture, box)]
     sizes = _snapped([strip.size * point for strip in strips], [_length(strip) for strip in strips])
-    heavy = _heavy(strips)
-    lines = [_line(strip, size, heavy, point) for strip, size in zip(strips, sizes, strict=True)]
+    bold = bold_words([[(word.text, word.stem / strip.size) for word in strip.words] for strip in strips])
+    lines = [_line(*each, point) for each in zip(strips, sizes, bold, strict=True)]
     height, width = (round(side * point, 2) for side in picture.shape)
     return Page(number, width, height, tuple(filter(None, lines)), origin="picture")
 
@@ -113,7 +109,7 @@ def _skew(boxes: Sequence[Corners]) -> float:
         if length >= _LONG * float(np.hypot(*(bl - tl))):
             along = (tr - tl) + (br - bl)
             slopes.append((float(np.degrees(np.arctan2(along[1], along[0]))), round(length)))
-    return _middle(slopes)
+    return middle(slopes)
 
 
 def _width(box: Corners) -> float:
@@ -167,12 +163,12 @@ def _length(strip: _Strip) -> int:
     return sum(len(word.text) for word in strip.words)
 
 
-def _line(strip: _Strip, size: float, heavy: float, point: float) -> Line | None:
+def _line(strip: _Strip, size: float, bold: Sequence[bool], point: float) -> Line | None:
     base = strip.base * point
     top, bottom = round(base - _ASCENT * size, 2), round(base + _DESCENT * size, 2)
     words = [
-        Word(word.text, Box(round(word.x0 * point, 2), top, round(word.x1 * point, 2), bottom), size, bold)
-        for word, bold in zip(strip.words, _bold(strip, heavy), strict=True)
+        Word(word.text, Box(round(word.x0 * point, 2), top, round(word.x1 * point, 2), bottom), size, heavy)
+        for word, heavy in zip(strip.words, bold, strict=True)
     ]
     return line_of(words)
 
@@ -193,41 +189,3 @@ def _snapped(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
 
 def _same(one: float, other: float) -> bool:
     return abs(one - other) <= _SAME_SIZE * other
-
-
-# ------------------------------------------------------------------ weight
-
-
-def _heavy(strips: Sequence[_Strip]) -> float:
-    """The stroke, in type sizes, from which words of this page are bold: where fewest words are about."""
-    stems = [(word.stem / strip.size, len(word.text)) for strip in strips for word in strip.words if _tells(word)]
-    usual = _middle(stems)
-    if not usual:
-        return float("inf")
-
-    def crowd(percent: int) -> tuple[int, int]:
-        about = sum(length for stem, length in stems if abs(100 * stem / usual - percent) <= _ABOUT)
-        return about, abs(percent - _BOLD[len(_BOLD) // 2])
-
-    return min(_BOLD, key=crowd) / 100 * usual
-
-
-def _bold(strip: _Strip, heavy: float) -> list[bool]:
-    """Whether each word is bold; signs and single letters are as the word before them, or else the next."""
-    told = [word.stem > heavy * strip.size if _tells(word) else None for word in strip.words]
-    last = next((bold for bold in told if bold is not None), False)
-    return [last := last if bold is None else bold for bold in told]
-
-
-def _tells(word: Inked) -> bool:
-    return sum(map(str.isalnum, word.text)) >= _LETTERS and word.stem > 0
-
-
-def _middle(values: Sequence[tuple[float, int]]) -> float:
-    """The weighted median; 0 of nothing."""
-    half, passed = sum(weight for _, weight in values) / 2, 0
-    for value, weight in sorted(values):
-        passed += weight
-        if passed >= half:
-            return value
-    return 0.0
