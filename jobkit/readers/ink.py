@@ -5,6 +5,7 @@ The engine says what stands in a line, and roughly where; the white between the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -37,9 +38,14 @@ _LETTER_GAP = 0.22
 """White within a word, as a share of the type size, from which a space was lost: letters stand 0.15 apart at most."""
 _LOST, _WIDER = 0.7, 2.2
 """A lost space is no narrower than this share of the line's spaces, and so many times wider than the white of letters."""
+_WITHIN_LINK = 0.3
+"""The same within an address, whose points and signs stand in more white than letters."""
+_NO_SPACE = 0.1
+"""White, as a share of the type size, that is no space: word spaces are pressed to 0.16 at the least."""
 _BESIDE_ONE = 0.38
 """A 1 has white at both sides, as wide as any figure."""
 
+_LINKS = re.compile(r"[@.\w][\w.-]")
 _DEEP = frozenset("gjpqyQ,;()[]{}|/@$_&ç§")
 _BRACKETS = frozenset("()[]{}|/@$")
 _TALL = frozenset("bdfhkl")
@@ -68,24 +74,29 @@ class Measured:
     """Baseline, in pixels from the top of the picture."""
     size: float
     """Type size in pixels."""
+    is_light: bool
+    """Whether its ink is lighter than its ground."""
 
 
 def measure(line: Pixels, tokens: Sequence[Token]) -> Measured:
     """The words of a line where their ink is, spaces that the engine lost put back."""
     scale = _ROWS / line.shape[0]
-    ink = _without_drawing(_ink(_enlarged(line, scale)))
+    ink, is_light = _ink(_enlarged(line, scale))
+    ink = _without_drawing(ink)
     white = _gaps(ink)
     words = [_inked(ink, token.text, stretch) for token, stretch in _placed(tokens, white, ink.shape[1])]
     base, size = _type(words, ink)
     parted = [part for token, word in zip(tokens, words, strict=True) for part in _parted(ink, token, word, words, size)]
-    return Measured(tuple(_scaled(word, scale) for word in parted), base / scale, size / scale)
+    joined = _joined(parted, size)
+    return Measured(tuple(_scaled(word, scale) for word in joined), base / scale, size / scale, is_light)
 
 
 # ------------------------------------------------------------------ ink
 
 
-def _ink(picture: Pixels) -> Mask:
-    """Which pixels are ink: the lesser part of dark and light, parted where both differ most (Otsu's threshold)."""
+def _ink(picture: Pixels) -> tuple[Mask, bool]:
+    """Which pixels are ink: the lesser part of dark and light, parted where both differ most (Otsu's threshold); and
+    whether it is the light."""
     counts = np.bincount(picture.ravel(), minlength=256).astype(np.float64)
     below = np.cumsum(counts)
     sums = np.cumsum(counts * np.arange(256))
@@ -93,7 +104,8 @@ def _ink(picture: Pixels) -> Mask:
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = below * above * (sums / below - (sums[-1] - sums) / above) ** 2
     dark = picture <= int(np.nan_to_num(apart).argmax())
-    return ~dark if dark.mean() > 0.5 else dark
+    is_light = bool(dark.mean() > 0.5)
+    return (~dark if is_light else dark), is_light
 
 
 def _enlarged(line: Pixels, scale: float) -> Pixels:
@@ -247,6 +259,19 @@ def _parted(ink: Mask, token: Token, word: Inked, words: Sequence[Inked], size: 
     return [*found, _inked(ink, token.text[done:], (start, int(word.x1)))] if found else [word]
 
 
+def _joined(words: Sequence[Inked], size: float) -> list[Inked]:
+    """The words, those put together that have no white between them ("leo @example.org")."""
+    found: list[Inked] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last and word.x0 - last.x1 < _NO_SPACE * size and last.text[-1].isalnum() and _LINKS.match(word.text):
+            top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
+            found[-1] = Inked(last.text + word.text, last.x0, word.x1, top, bottom, last.stem)
+        else:
+            found.append(word)
+    return found
+
+
 def _space(words: Sequence[Inked], white: Sequence[Stretch], size: float) -> float:
     """The least white that is a space here."""
     spaces = [after.x0 - before.x1 for before, after in zip(words, words[1:], strict=False)]
@@ -271,7 +296,7 @@ def _changes(before: str, after: str) -> bool:
 
 def _may_part(text: str, at: int, gap: Stretch, size: float) -> bool:
     before, after = text[at - 1], text[at]
-    if any(sign in text for sign in "@/.") and before not in ",;|•)":
+    if any(sign in text for sign in "@/.") and before not in ",;|•)" and gap[1] - gap[0] < _WITHIN_LINK * size:
         return False
     if before.isdigit() and after.isdigit():
         return False

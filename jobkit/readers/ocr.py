@@ -6,6 +6,7 @@ a process for each core, and sums come in one order. The engine loads with the f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,8 @@ Pixels = NDArray[np.uint8]
 
 FAINTEST = 0.5
 """What the engine is less sure of is a smudge or a drawing."""
+_LOST_SPACE = re.compile(r"(?<=[^\W\d],)(?=\w)|(?<=[a-z])(?=(?:19|20)\d\d\b)|(?<=\d\d\d\))(?=\d)")
+"""Where print has a space and the engine often none: "Boise,ID", "Jan2019", "(208)555-0100"."""
 _SETTINGS = {
     "Global.log_level": "critical",
     "Global.use_cls": False,  # it turns one line in fifty upside down; the page is set upright as a whole
@@ -66,7 +69,7 @@ def read_text(line: Pixels) -> Text:
 def _tokens(text: str, columns: list[int], count: float) -> tuple[Token, ...]:
     """Words with their places; the engine counts columns for every character but spaces."""
     tokens, done = [], 0
-    for word in text.split():
+    for word in _LOST_SPACE.sub(" ", text).split():
         at = tuple(min((column + 0.5) / count, 1.0) for column in columns[done : done + len(word)])
         tokens.append(Token(word, at))
         done += len(word)

@@ -48,14 +48,15 @@ class _Strip:
     words: tuple[Inked, ...]
     base: float
     size: float
+    is_light: bool
 
 
 def page_of(picture: Pixels, *, number: int, point: float) -> Page:
     """The page that a gray picture shows, a pixel of it ``point`` points wide."""
     picture, boxes = _straight(*_upright(picture))
     strips = [strip for box in boxes for strip in _strips(picture, box)]
-    sizes = _snapped([strip.size * point for strip in strips], [_length(strip) for strip in strips])
-    bold = bold_words([[(word.text, word.stem / strip.size) for word in strip.words] for strip in strips])
+    bold = _weights(strips)
+    sizes = _sizes(strips, bold, point)
     lines = [_line(*each, point) for each in zip(strips, sizes, bold, strict=True)]
     height, width = (round(side * point, 2) for side in picture.shape)
     return Page(number, width, height, tuple(filter(None, lines)), origin="picture")
@@ -156,11 +157,11 @@ def _parted(measured: Measured) -> list[tuple[Inked, ...]]:
 
 def _moved(words: tuple[Inked, ...], measured: Measured, left: int, top: int) -> _Strip:
     moved = tuple(replace(word, x0=word.x0 + left, x1=word.x1 + left) for word in words)
-    return _Strip(moved, measured.base + top, measured.size)
+    return _Strip(moved, measured.base + top, measured.size, measured.is_light)
 
 
-def _length(strip: _Strip) -> int:
-    return sum(len(word.text) for word in strip.words)
+def _text(strip: _Strip) -> str:
+    return " ".join(word.text for word in strip.words)
 
 
 def _line(strip: _Strip, size: float, bold: Sequence[bool], point: float) -> Line | None:
@@ -173,18 +174,39 @@ def _line(strip: _Strip, size: float, bold: Sequence[bool], point: float) -> Lin
     return line_of(words)
 
 
+def _weights(strips: Sequence[_Strip]) -> list[list[bool]]:
+    """Which words are bold, dark type and light apart: light type on a dark ground looks thinner in a scan."""
+    found: list[list[bool]] = [[] for _ in strips]
+    for is_light in (False, True):
+        places = [at for at, strip in enumerate(strips) if strip.is_light == is_light]
+        lines = [[(word.text, word.stem / strips[at].size) for word in strips[at].words] for at in places]
+        for at, bold in zip(places, bold_words(lines), strict=True):
+            found[at] = bold
+    return found
+
+
+def _sizes(strips: Sequence[_Strip], bold: Sequence[Sequence[bool]], point: float) -> list[float]:
+    """The lines' type sizes in points, made equal among lines of one look, then among looks: a heading measured a little
+    small goes with the other headings, not with the text."""
+    looks = [(all(heavy), _text(strip).isupper()) for strip, heavy in zip(strips, bold, strict=True)]
+    sizes = [strip.size * point for strip in strips]
+    for look in sorted(set(looks)):
+        places = [at for at, other in enumerate(looks) if other == look]
+        alike = _snapped([sizes[at] for at in places], [len(_text(strips[at])) for at in places])
+        for at, size in zip(places, alike, strict=True):
+            sizes[at] = size
+    return [round(size, 1) for size in _snapped(sizes, [len(_text(strip)) for strip in strips])]
+
+
 def _snapped(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
-    """Measured type sizes, those that are one size but for the measuring made equal: the most written size first."""
-    left = dict.fromkeys(range(len(sizes)))
-    snapped = list(sizes)
+    """Sizes, those that are one but for the measuring made equal: each becomes the nearest of the most written ones."""
+    left, peaks = list(range(len(sizes))), []
     while left:
-        peak = max(left, key=lambda at: (sum(weights[o] for o in left if _same(sizes[o], sizes[at])), -at))
-        near = [at for at in left if _same(sizes[at], sizes[peak])]
-        size = round(median(sizes[at] for at in near), 1)
-        for at in near:
-            snapped[at] = size
-            del left[at]
-    return snapped
+        near = {at: [other for other in left if _same(sizes[other], sizes[at])] for at in left}
+        peak = max(left, key=lambda at: (sum(weights[other] for other in near[at]), -at))
+        peaks.append(median(sizes[at] for at in near[peak]))
+        left = [at for at in left if at not in near[peak]]
+    return [min(peaks, key=lambda peak: abs(peak - size)) for size in sizes]
 
 
 def _same(one: float, other: float) -> bool:
