@@ -1,8 +1,8 @@
 """Scans of the sample resumes, to measure reading by OCR: ``python -m benchmarks.scans FOLDER [--only NAME]``.
 
 Writes FOLDER/files and FOLDER/truth.jsonl, for ``python -m benchmarks.accuracy FOLDER --by engine``. Each PDF of the
-samples is printed and scanned in one way of ``WAYS``, in turn: resolution, skew, blur, noise, paper, JPEG, fax. The noise
-is seeded, so the pictures are the same every time.
+samples is printed and scanned in one way of ``WAYS``, in turn: resolution, skew, blur, noise, paper, JPEG, fax. The
+noise is seeded, so the pictures are the same every time.
 """
 
 from __future__ import annotations

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 SECONDS = 120.0
-"""Time for one file. A resume takes well under a second; ten scanned pages take 30 to 50, on a busy machine twice that."""
+"""Time for one file. A resume takes well under a second; ten scanned pages, the most that are read, take 30 to 50,
+and on a busy machine twice that."""
 MEMORY = 4_000_000_000
 """Address space of a worker, in bytes: several times a 300-page PDF's. Enforced where the system can (POSIX)."""
 _AHEAD = 4

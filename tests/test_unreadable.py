@@ -19,7 +19,7 @@ from jobkit.errors import Unreadable
         ("damaged.docx", "damaged"),
         ("empty.pdf", "empty"),
         ("no-text.pdf", "no_text"),
-        ("picture.png", "unsupported"),
+        ("picture.png", "damaged"),
     ],
 )
 def test_a_file_without_text_says_why_in_one_line(root: Path, name: str, reason: str) -> None:

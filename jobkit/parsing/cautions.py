@@ -24,7 +24,7 @@ def cautions(document: Document) -> tuple[Caution, ...]:
 
 
 def _named(pages: list[int]) -> str:
-    """"page 2 was", "pages 1, 2 and 5 were"."""
+    """ "page 2 was", "pages 1, 2 and 5 were"."""
     if len(pages) == 1:
         return f"page {pages[0]} was"
     return f"pages {', '.join(map(str, pages[:-1]))} and {pages[-1]} were"

@@ -8,9 +8,9 @@ from functools import lru_cache
 from jobkit.language.places import PlaceReading, find_places
 from jobkit.model.document import Document
 from jobkit.model.resume import Found, Period
-from jobkit.parsing.evidence import witnessed
 from jobkit.parsing.blocks import Block
 from jobkit.parsing.entry_words import lexicon
+from jobkit.parsing.evidence import witnessed
 from jobkit.parsing.fragments import Fragment
 from jobkit.parsing.slots import Name, Reading, range_of, text_of
 from jobkit.parsing.strips import found_in, witnesses

@@ -27,9 +27,7 @@ def found(document: Document, value: T, span: Span, confidence: float = 1.0) -> 
     return witnessed(document, value, (evidence(document, span),), confidence)
 
 
-def witnessed(
-    document: Document, value: T, witnesses: tuple[Evidence, ...], confidence: float = 1.0
-) -> Found[T]:
+def witnessed(document: Document, value: T, witnesses: tuple[Evidence, ...], confidence: float = 1.0) -> Found[T]:
     """A value with its evidence, no surer than its pages' words."""
     sure = min((SURE[document.origin_of(witness.page)] for witness in witnesses), default=1.0)
     return Found(value, witnesses, min(confidence, sure))

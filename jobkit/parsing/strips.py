@@ -48,9 +48,7 @@ def found_in(
     document: Document, strip: Strip, start: int, end: int, *, text: str | None = None, confidence: float = 1.0
 ) -> Found[str]:
     """The words under ``strip.text[start:end]`` as a value with its evidence; ``text`` where the value is cleaned."""
-    return witnessed(
-        document, text or strip.text[start:end], witnesses(document, strip, start, end), confidence
-    )
+    return witnessed(document, text or strip.text[start:end], witnesses(document, strip, start, end), confidence)
 
 
 def witnesses(document: Document, strip: Strip, start: int, end: int) -> tuple[Evidence, ...]:

@@ -5,9 +5,9 @@ The engine says what stands in a line, and roughly where; the white between the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -30,22 +30,27 @@ _RULE_EDGE = 2
 """Rows above and below a drawn line that its blurred edge takes."""
 _EDGE = 0.97
 """Share of a column in ink from which it is a frame."""
-_CAPITAL, _ASCENDER, _X_HEIGHT = 0.70, 0.73, 0.50
+_CAPITAL, _ASCENDER, _X_HEIGHT = 0.70, 0.73, 0.52
 """Heights over the baseline as shares of the type size, means of the faces that resumes are set in."""
 _GUESS, _BASE = 0.62, 0.75
 """Type size, and the baseline's place, as shares of the height of the engine's box."""
 _LETTER_GAP = 0.22
 """White within a word, as a share of the type size, from which a space was lost: letters stand 0.15 apart at most."""
 _LOST, _WIDER = 0.7, 2.2
-"""A lost space is no narrower than this share of the line's spaces, and so many times wider than the white of letters."""
+"""A lost space is no narrower than this share of the line's spaces, and so many times wider than that of letters."""
 _WITHIN_LINK = 0.3
 """The same within an address, whose points and signs stand in more white than letters."""
-_NO_SPACE = 0.1
-"""White, as a share of the type size, that is no space: word spaces are pressed to 0.16 at the least."""
+_NO_SPACE, _BEFORE_AT = 0.1, 0.25
+"""White, as a share of the type size, that is no space: word spaces are pressed to 0.16 at the least; and the same before
+an @, which has white of its own."""
 _BESIDE_ONE = 0.38
 """A 1 has white at both sides, as wide as any figure."""
 
-_LINKS = re.compile(r"[@.\w][\w.-]")
+_DUST, _DOT, _ROUND, _FULL = 0.08, 0.6, 1.7, 0.55
+"""A bullet's width in type sizes at least and at most, how much longer than wide it may be, and how full its box."""
+_DOT_RISE = (0.08, 0.55)
+"""Where its middle stands over the baseline, in type sizes."""
+
 _DEEP = frozenset("gjpqyQ,;()[]{}|/@$_&ç§")
 _BRACKETS = frozenset("()[]{}|/@$")
 _TALL = frozenset("bdfhkl")
@@ -86,8 +91,8 @@ def measure(line: Pixels, tokens: Sequence[Token]) -> Measured:
     white = _gaps(ink)
     words = [_inked(ink, token.text, stretch) for token, stretch in _placed(tokens, white, ink.shape[1])]
     base, size = _type(words, ink)
-    parted = [part for token, word in zip(tokens, words, strict=True) for part in _parted(ink, token, word, words, size)]
-    joined = _joined(parted, size)
+    pairs = zip(tokens, words, strict=True)
+    joined = _joined([part for token, word in pairs for part in _parted(ink, token, word, words, size)], size)
     return Measured(tuple(_scaled(word, scale) for word in joined), base / scale, size / scale, is_light)
 
 
@@ -117,7 +122,7 @@ def _without_drawing(ink: Mask) -> Mask:
     """The ink without rules, frames, and what hangs in from the lines above and below."""
     ink = ink & ~_rules(ink)
     ink[:, ink.mean(axis=0) > _EDGE] = False
-    runs = list(_runs(ink.any(axis=1)))
+    runs = list(_runs(ink.sum(axis=1) > 0))
     if len(runs) > 1:
         main = max(runs, key=lambda run: int(ink[run[0] : run[1]].sum()))
         for start, end in runs:
@@ -139,8 +144,7 @@ def _rules(ink: Mask) -> Mask:
 def _runs(on: NDArray[np.bool_]) -> Iterator[Stretch]:
     """The stretches where a row of flags is set."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], on.view(np.int8), [0]))))
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        yield start, end
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
 def _gaps(ink: Mask) -> list[Stretch]:
@@ -168,7 +172,7 @@ def _placed(tokens: Sequence[Token], white: Sequence[Stretch], width: int) -> It
 
 
 def _cut(before: float, after: float, white: Sequence[Stretch], start: int) -> int:
-    """Where a space stands that the engine saw between two letters' middles: the widest white, less how far off it is."""
+    """Where a space stands that the engine saw between two letters: the widest white, less how far off."""
     best, most = round((before + after) / 2), 0.0
     for left, right in white:
         middle = (left + right) / 2
@@ -224,8 +228,6 @@ def _usual_share(words: Sequence[Inked]) -> float:
     return _X_HEIGHT if 2 * small > len(letters) else _CAPITAL
 
 
-
-
 def _tall(text: str) -> float | None:
     """How high the tallest of these letters reach, as a share of the type size; None where there are none."""
     if not text.isascii() or set(text) & _BRACKETS:
@@ -238,6 +240,24 @@ def _tall(text: str) -> float | None:
 def _flat(text: str) -> float | None:
     """The same of words without tall letters."""
     return _X_HEIGHT if set(text) <= _FLAT else None
+
+
+# ------------------------------------------------------------------ dots
+
+
+def has_dot(line: Pixels, start: float, base: float, size: float) -> bool:
+    """Whether a lone dot stands left of a line that begins at ``start``: a bullet that the engine took for dust."""
+    ink = _without_drawing(_ink(line)[0])
+    blots = list(_runs(ink[:, : max(round(start), 0)].sum(axis=0) > 0))
+    blots = [blot for blot in blots if blot[1] - blot[0] > _DUST * size]
+    if len(blots) != 1 or start - blots[0][1] < _LETTER_GAP * size:
+        return False
+    rows = np.flatnonzero(ink[:, blots[0][0] : blots[0][1]].any(axis=1))
+    width, height = blots[0][1] - blots[0][0], int(rows[-1] - rows[0]) + 1
+    middle = (base - (int(rows[0]) + height / 2)) / size
+    is_round = max(width, height) <= _ROUND * min(width, height) and max(width, height) <= _DOT * size
+    full = float(ink[rows[0] : rows[-1] + 1, blots[0][0] : blots[0][1]].mean())
+    return is_round and _DOT_RISE[0] <= middle <= _DOT_RISE[1] and full >= _FULL
 
 
 # ------------------------------------------------------------------ lost spaces
@@ -264,7 +284,13 @@ def _joined(words: Sequence[Inked], size: float) -> list[Inked]:
     found: list[Inked] = []
     for word in words:
         last = found[-1] if found else None
-        if last and word.x0 - last.x1 < _NO_SPACE * size and last.text[-1].isalnum() and _LINKS.match(word.text):
+        limit = (_BEFORE_AT if word.text[0] == "@" else _NO_SPACE) * size
+        if (
+            last
+            and word.x0 - last.x1 < limit
+            and last.text[-1].isalnum()
+            and (word.text[0] == "@" or word.text.isalpha())
+        ):
             top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
             found[-1] = Inked(last.text + word.text, last.x0, word.x1, top, bottom, last.stem)
         else:
@@ -274,7 +300,7 @@ def _joined(words: Sequence[Inked], size: float) -> list[Inked]:
 
 def _space(words: Sequence[Inked], white: Sequence[Stretch], size: float) -> float:
     """The least white that is a space here."""
-    spaces = [after.x0 - before.x1 for before, after in zip(words, words[1:], strict=False)]
+    spaces = [after.x0 - before.x1 for before, after in pairwise(words)]
     known = _LOST * median(spaces) if spaces else 0.0
     letters = _WIDER * median(end - start for start, end in white) if len(white) > 2 else 0.0
     return max(_LETTER_GAP * size, min(known, 0.5 * size), letters)
@@ -304,6 +330,4 @@ def _may_part(text: str, at: int, gap: Stretch, size: float) -> bool:
 
 
 def _scaled(word: Inked, scale: float) -> Inked:
-    return Inked(
-        word.text, word.x0 / scale, word.x1 / scale, word.top / scale, word.bottom / scale, word.stem / scale
-    )
+    return Inked(word.text, word.x0 / scale, word.x1 / scale, word.top / scale, word.bottom / scale, word.stem / scale)

@@ -20,8 +20,10 @@ Pixels = NDArray[np.uint8]
 
 FAINTEST = 0.5
 """What the engine is less sure of is a smudge or a drawing."""
-_LOST_SPACE = re.compile(r"(?<=[^\W\d],)(?=\w)|(?<=[a-z])(?=(?:19|20)\d\d\b)|(?<=\d\d\d\))(?=\d)")
-"""Where print has a space and the engine often none: "Boise,ID", "Jan2019", "(208)555-0100"."""
+_LOST_SPACE = re.compile(
+    r"(?<=[^\W\d],)(?=\w)|(?<=[a-z])(?=(?:19|20)\d\d\b)|(?<=\d\d\d\))(?=\d)|(?<=\S)(?=[|•·])|(?<=[|•·])(?=\S)"
+)
+"""Where print has a space and the engine often none: "Boise,ID", "Jan2019", "(208)555-0100", "Boise|Idaho"."""
 _SETTINGS = {
     "Global.log_level": "critical",
     "Global.use_cls": False,  # it turns one line in fifty upside down; the page is set upright as a whole
@@ -50,8 +52,7 @@ class Text:
 
 
 def find_text(picture: Pixels) -> list[NDArray[np.float64]]:
-    """Where lines of text stand: for each its four corners (x, y) in pixels, clockwise from where the text begins.
-    """
+    """Where lines of text stand: for each its four corners (x, y) in pixels, clockwise from where the text begins."""
     boxes = _engine()(_colored(picture), use_det=True, use_cls=False, use_rec=False).boxes
     return [] if boxes is None else [np.asarray(box, dtype=np.float64) for box in boxes]
 

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from jobkit.model.document import Box, Line, Page, Word
-from jobkit.readers.ink import Inked, Measured, measure
-from jobkit.readers.marks import line_of
+from jobkit.readers.ink import Inked, Measured, has_dot, measure
+from jobkit.readers.marks import BULLETS, line_of
 from jobkit.readers.ocr import FAINTEST, Pixels, find_text, read_text
 from jobkit.readers.weight import bold_words, middle
 
@@ -36,6 +36,8 @@ _LINE_GAP = 1.2
 """White in type sizes that parts two lines, as with glyphs of a PDF."""
 _SAME_SIZE = 0.055
 """Sizes measured so near to each other are one: a pixel in twenty."""
+_DOT_REACH = 1.9
+"""Type sizes left of a line in which a bullet is looked for."""
 _ASCENT, _DESCENT = 0.8, 0.2
 """A word's box above and below its baseline, as with glyphs of a PDF."""
 _PAPER = 255
@@ -55,6 +57,7 @@ def page_of(picture: Pixels, *, number: int, point: float) -> Page:
     """The page that a gray picture shows, a pixel of it ``point`` points wide."""
     picture, boxes = _straight(*_upright(picture))
     strips = [strip for box in boxes for strip in _strips(picture, box)]
+    strips = [_dotted(picture, strip, strips) for strip in strips]
     bold = _weights(strips)
     sizes = _sizes(strips, bold, point)
     lines = [_line(*each, point) for each in zip(strips, sizes, bold, strict=True)]
@@ -160,6 +163,25 @@ def _moved(words: tuple[Inked, ...], measured: Measured, left: int, top: int) ->
     return _Strip(moved, measured.base + top, measured.size, measured.is_light)
 
 
+def _dotted(picture: Pixels, strip: _Strip, strips: Sequence[_Strip]) -> _Strip:
+    """The line with the bullet that stands before it in the picture and was not read."""
+    first = strip.words[0]
+    reach = Box(first.x0 - _DOT_REACH * strip.size, strip.base - strip.size, first.x0, strip.base + 0.3 * strip.size)
+    beside = any(
+        other.words[-1].x1 > reach.x0 and other.words[0].x0 < reach.x1 and reach.top < other.base < reach.bottom
+        for other in strips
+        if other is not strip
+    )
+    if beside or reach.x0 < 0 or first.text in BULLETS:
+        return strip
+    left, top = round(reach.x0), max(round(reach.top), 0)
+    part = picture[top : round(reach.bottom), left : round(strip.words[-1].x1)]
+    if not part.size or not has_dot(part, first.x0 - left, strip.base - top, strip.size):
+        return strip
+    dot = replace(first, text="•", x0=reach.x0, x1=first.x0 - 0.2 * strip.size, stem=0.0)
+    return replace(strip, words=(dot, *strip.words))
+
+
 def _text(strip: _Strip) -> str:
     return " ".join(word.text for word in strip.words)
 
@@ -186,8 +208,8 @@ def _weights(strips: Sequence[_Strip]) -> list[list[bool]]:
 
 
 def _sizes(strips: Sequence[_Strip], bold: Sequence[Sequence[bool]], point: float) -> list[float]:
-    """The lines' type sizes in points, made equal among lines of one look, then among looks: a heading measured a little
-    small goes with the other headings, not with the text."""
+    """The lines' type sizes in points, made equal among lines of one look, then among looks: a heading that
+    was measured a little small goes with the other headings, not with the text."""
     looks = [(all(heavy), _text(strip).isupper()) for strip, heavy in zip(strips, bold, strict=True)]
     sizes = [strip.size * point for strip in strips]
     for look in sorted(set(looks)):

@@ -39,6 +39,9 @@ def archive(**members: bytes) -> bytes:
         (b"Ana <p> Lind", "a.html", "html"),
         (b"Ana wrote <div> tags", "a.txt", "text"),
         (b"BMO Harris Bank", "", "text"),
+        (b"\x89PNG\r\n\x1a\n", "a.pdf", "image"),
+        (b"RIFF\x08\x00\x00\x00WEBPVP8 ", "", "image"),
+        (b"RIFF is the word", "", "text"),
         (b"plain", "a.docx", "text"),
     ],
 )
@@ -49,8 +52,6 @@ def test_content_decides_and_the_name_only_where_it_must(data: bytes, name: str,
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n", "image"),
-        (b"\xff\xd8\xff\xe0", "image"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Office"),
         (archive(mimetype=b"application/vnd.oasis.opendocument.graphics"), "OpenDocument"),
         (archive(notes=b"x"), "ZIP"),
