@@ -36,8 +36,8 @@ def read_resume(path: str | Path, *, as_of: date | None = None, pdf_reader: str 
     """Read one resume file.
 
     Args:
-        path: a PDF, DOCX, HTML, text, Markdown or JSON Resume file, or a mail or archive that holds just one; its
-            content decides which, not its suffix.
+        path: a PDF, DOCX, HTML, text, Markdown or JSON Resume file, with the extra ``ocr`` an image, or a mail or
+            archive that holds just one; its content decides which, not its suffix.
         as_of: the day taken as today, for "Present" and expiry dates; the present day if left out.
         pdf_reader: ``pdfium`` (the default) or ``pdfminer``.
 

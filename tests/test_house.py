@@ -20,6 +20,10 @@ HEAVY = {
     "numpy",
     "pebble",
     "pyphen",
+    "PIL",
+    "rapidocr",
+    "onnxruntime",
+    "cv2",
     "docx",
     "typst",
 }

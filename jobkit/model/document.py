@@ -198,7 +198,7 @@ class Document:
     digest: str
     """sha256 of the file's bytes, hexadecimal."""
     media: str
-    """The format, by its reader's name: pdf, docx, odt, rtf, html, text; json for a JSON Resume."""
+    """The format, by its reader's name: pdf, docx, odt, rtf, html, image, text; json for a JSON Resume."""
     text: str
     """Rows joined by newlines, cells by tabs."""
     rows: tuple[Row, ...]

@@ -41,8 +41,8 @@ _LOST, _WIDER = 0.7, 2.2
 _WITHIN_LINK = 0.3
 """The same within an address, whose points and signs stand in more white than letters."""
 _NO_SPACE, _BEFORE_AT = 0.1, 0.25
-"""White, as a share of the type size, that is no space: word spaces are pressed to 0.16 at the least; and the same before
-an @, which has white of its own."""
+"""White, as a share of the type size, that is no space: word spaces are pressed to 0.16 at the least; and the same
+before an @, which has white of its own."""
 _BESIDE_ONE = 0.38
 """A 1 has white at both sides, as wide as any figure."""
 
@@ -230,7 +230,7 @@ def _usual_share(words: Sequence[Inked]) -> float:
 
 def _tall(text: str) -> float | None:
     """How high the tallest of these letters reach, as a share of the type size; None where there are none."""
-    if not text.isascii() or set(text) & _BRACKETS:
+    if set(text) & _BRACKETS or any(char.isalpha() and not char.isascii() for char in text):  # accents rise higher
         return None
     if set(text) & _TALL:
         return _ASCENDER
@@ -284,18 +284,17 @@ def _joined(words: Sequence[Inked], size: float) -> list[Inked]:
     found: list[Inked] = []
     for word in words:
         last = found[-1] if found else None
-        limit = (_BEFORE_AT if word.text[0] == "@" else _NO_SPACE) * size
-        if (
-            last
-            and word.x0 - last.x1 < limit
-            and last.text[-1].isalnum()
-            and (word.text[0] == "@" or word.text.isalpha())
-        ):
+        if last and last.text[-1].isalnum() and word.x0 - last.x1 < _least_space(word.text) * size:
             top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
             found[-1] = Inked(last.text + word.text, last.x0, word.x1, top, bottom, last.stem)
         else:
             found.append(word)
     return found
+
+
+def _least_space(text: str) -> float:
+    """The white before a word, in type sizes, under which there is no space."""
+    return _BEFORE_AT if text[0] == "@" else _NO_SPACE if text.isalpha() else 0.0
 
 
 def _space(words: Sequence[Inked], white: Sequence[Stretch], size: float) -> float:

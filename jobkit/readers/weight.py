@@ -22,9 +22,13 @@ _EMPTY = 0.012
 _LETTERS = 2
 """Letters that a word must have for its strokes to tell anything."""
 _STEP = 0.14
-"""Share of the usual stroke by which two stretches of a line must differ to be of two weights,"""
+"""Share of the usual stroke by which two stretches of a line must differ to be of two weights."""
 _SHORT, _SHORT_STEP = 6, 0.2
-"""and where one of them has only so many letters."""
+"""The same where one of them has no more letters than this."""
+_TOO_SHORT = 4
+"""A stretch of no more letters is never told from its line."""
+_FEWEST = 3
+"""Stretches above the limit that a page must have for any of them to be bold: headings and titles come in numbers."""
 
 
 def bold_words(lines: Sequence[Sequence[Stroke]]) -> list[list[bool]]:
@@ -35,6 +39,8 @@ def bold_words(lines: Sequence[Sequence[Stroke]]) -> list[list[bool]]:
     parted = [list(_stretches([(text, stroke / usual) for text, stroke in line])) for line in lines]
     means = [(mean, _letters(words)) for line in parted for words in line if (mean := _mean(words)) is not None]
     limit = _limit(means)
+    if sum(mean > limit for mean, _ in means) < _FEWEST:
+        limit = float("inf")
     return [[(_mean(words) or 0.0) > limit for words in line for _ in words] for line in parted]
 
 
@@ -76,7 +82,8 @@ def _difference(before: Sequence[Stroke], after: Sequence[Stroke]) -> float:
         return 0.0
     least = min(_letters(before), _letters(after))
     step = abs(one - other)
-    return step * least**0.5 if step >= (_SHORT_STEP if least <= _SHORT else _STEP) else 0.0
+    enough = least > _TOO_SHORT and step >= (_SHORT_STEP if least <= _SHORT else _STEP)
+    return step * least**0.5 if enough else 0.0
 
 
 def _mean(words: Sequence[Stroke]) -> float | None:

@@ -41,7 +41,9 @@ def test_words_stand_where_their_ink_is() -> None:
     assert second.x0 - first.x1 == pytest.approx(2.8 * POINT, abs=0.1 * 10 * POINT)
 
 
-@pytest.mark.parametrize("text", ["Plan care with families", "aroma", "05/2022", "BOISE STATE", "(208) 555-0143"])
+@pytest.mark.parametrize(
+    "text", ["Plan care with families", "aroma", "05/2022", "BOISE STATE", "(208) 555-0143", "08/2017\226Present"]
+)
 def test_baseline_and_size_do_not_depend_on_the_letters(text: str) -> None:
     line = measured(text, 20 + 5.2 * len(text))
     assert line.base / POINT == pytest.approx(12, abs=0.4)

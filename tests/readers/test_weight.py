@@ -11,17 +11,17 @@ PLAIN = [[("Plan", 0.081), ("care", 0.079), ("with", 0.083), ("forty", 0.078), (
 
 
 def test_a_line_of_wider_strokes_is_bold_whole() -> None:
-    lines = [[("Case", 0.092), ("Manager", 0.102), ("I", 0.07)], *PLAIN]
-    assert bold_words(lines) == [[True] * 3, *([[False] * 5] * 6)]
+    lines = [*([[("Case", 0.092), ("Manager", 0.102), ("I", 0.07)]] * 3), *PLAIN]
+    assert bold_words(lines) == [*([[True] * 3] * 3), *([[False] * 5] * 6)]
 
 
 def test_a_line_is_parted_where_the_weight_changes() -> None:
-    lines = [[("Case", 0.1), ("Manager,", 0.102), ("Mercy", 0.08), ("Hospital", 0.081)], *PLAIN]
+    lines = [*([[("Case", 0.1), ("Manager,", 0.102), ("Mercy", 0.08), ("Hospital", 0.081)]] * 3), *PLAIN]
     assert bold_words(lines)[0] == [True, True, False, False]
 
 
 def test_one_word_measured_wide_makes_nothing_bold() -> None:
-    lines = [[("Plan", 0.081), ("care", 0.09), ("with", 0.083)], *PLAIN]
+    lines = [[("Plan", 0.081), ("care", 0.09), ("MI", 0.11)], [("Dispatcher", 0.095)], *PLAIN]
     assert not any(any(line) for line in bold_words(lines))
 
 
