@@ -95,8 +95,8 @@ def read_pages(
     else pdfium reads, and pdfminer takes over where pdfium fails or finds no usable characters. Pages that are pictures
     are read by OCR, where the extra is installed.
 
-    Returns the media (pdf, docx, doc, odt, rtf, html, image, text) and the pages. Raises ``Unreadable``, and ``NotFound``
-    for a ``pdf_reader`` that does not exist.
+    Returns the media (pdf, docx, doc, odt, rtf, html, image, text) and the pages. Raises ``Unreadable``, and
+    ``NotFound`` for a ``pdf_reader`` that does not exist.
     """
     limits = limits or Limits()
     engines = _engines(pdf_reader)
