@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jobkit.layout.grid import Band, bands, line_gap, size_of, text_box
+from jobkit.layout.grid import Band, bands, line_gap, same_row, size_of, text_box
 from jobkit.layout.titles import title_kind
 from jobkit.layout.visibility import WHITE
 from jobkit.model.document import Fill, Line
@@ -105,9 +105,9 @@ def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
 
 
 def _stray(cut: _Cut) -> int:
-    """How many dates and places stand on a baseline of the other side: the gutter parts them from what they label."""
+    """How many dates and places stand in a row with the other side: the gutter parts them from what they label."""
     return sum(
-        _is_side_note(line.text) and _on_a_baseline((line,), [other])
+        _is_side_note(line.text) and any(same_row(line, beside) for beside in other)
         for side, other in ((cut.left, cut.right), (cut.right, cut.left))
         for line in side
     )

@@ -21,12 +21,24 @@ _NUMBER_OF = re.compile(r"(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}", re.IGNORE
 """What needs no margin so narrow: a page number with the number of pages."""
 _PRINTED = re.compile(r"(?:last )?(?:updated|revised|printed|modified)\b.{0,40}", re.IGNORECASE)
 """Alone on a line: "Last updated in Nov 2026"."""
+_CREDIT = re.compile(
+    r"(?:cv |resume |résumé )?(?:designed|made|created|generated|built|typeset|powered|rendered) (?:with|by|using|in|from)\b.{0,80}",
+    re.IGNORECASE,
+)
+"""The last line of a page: what program, or whose template, the page was made with."""
 
 
 def without_running_heads(pages: Sequence[Page]) -> list[tuple[Line, ...]]:
     """Each page's lines without the running heads, footers and page numbers."""
     repeated = _repeated(pages)
-    return [tuple(line for line in page.lines if not _is_running(line, page, repeated)) for page in pages]
+    return [tuple(line for line in _without_credit(page) if not _is_running(line, page, repeated)) for page in pages]
+
+
+def _without_credit(page: Page) -> Sequence[Line]:
+    last = max(page.lines, key=lambda line: line.box.bottom, default=None)
+    if last is None or not _CREDIT.fullmatch(last.text.strip()):
+        return page.lines
+    return [line for line in page.lines if line is not last]
 
 
 def _is_running(line: Line, page: Page, repeated: frozenset[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jobkit.layout.paragraphs import join
 from jobkit.layout.titles import title_kind
-from jobkit.model.document import Document, Row, Span
+from jobkit.model.document import Cell, Document, Row, Span
 from jobkit.model.resume import Found
 from jobkit.parsing.evidence import found
 from jobkit.resources import folder
@@ -29,6 +29,8 @@ ONE_WORD = -2.0
 ENOUGH = 2.0
 CERTAIN = 8.0
 _MOST_PARTS = 3
+MOST_ROWS = 4
+"""Rows that one name takes at most."""
 LONGEST_ROW = 200
 """Characters of a row that may hold a name with its letters, a headline and addresses; longer ones are sentences."""
 
@@ -101,7 +103,7 @@ def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iter
     own = {id(row) for row in header}
     reachable = [row.span.start for row in rows if _REACHABLE.search(document.text_of(row.span))]
     for at, row in enumerate(rows):
-        for group in ((row,), tuple(rows[at : at + 2]), tuple(rows[at : at + 3])):
+        for group in (tuple(rows[at : at + size]) for size in range(1, MOST_ROWS + 1)):
             parts = _parted(document, group)
             if parts is None:
                 continue
@@ -118,7 +120,7 @@ def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, .
     """(name, what stands after it) of rows that may hold a name; None for others."""
     if len(group) > 1 and not _is_stacked(document, group):
         return None
-    text = join(document, group)
+    text = join(document, [replace(row, span=_largest(row).span) for row in group] if len(group) > 1 else group)
     if len(text) > LONGEST_ROW or title_kind(text):
         return None
     parts = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
@@ -153,9 +155,15 @@ def _is_surname_first(surname: str, given: str) -> bool:
 
 def _is_stacked(document: Document, group: Sequence[Row]) -> bool:
     """Whether a name is set over two or three rows: given name above surname, large."""
-    words = [len(document.text_of(row.span).partition(",")[0].split()) for row in group]
-    looks = {(round(row.size), row.bold, row.column, row.page) for row in group}
+    cells = [_largest(row) for row in group]
+    words = [len(document.text_of(cell.span).partition(",")[0].split()) for cell in cells]
+    looks = {(round(cell.size), cell.bold, row.page) for cell, row in zip(cells, group, strict=True)}
     return len(looks) == 1 and max(words) <= 3 and group[0].size >= 14 and group[0].role != "bullet"
+
+
+def _largest(row: Row) -> Cell:
+    """The cell in the largest type: beside a name over several rows, its address may stand."""
+    return max(row.cells, key=lambda cell: cell.size)
 
 
 def _without_letters(name: str) -> tuple[str, list[str]]:

@@ -20,8 +20,10 @@ LINKED = 0.7
 
 _EMAIL = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _EMAIL_BEGUN = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.?){0,5}$")
-_REST = re.compile(r"[a-z][a-z.-]{0,11}")
+_REST = re.compile(r"[a-z][a-z.-]{0,23}", re.IGNORECASE)
 """What is left of an address that a narrow column broke anywhere."""
+_WHOLE = re.compile(r"\.(?:com|net|org|edu|gov|mil|io|me|us|ca|uk|co|info|biz|dev|page|site|online|example)$", re.IGNORECASE)
+"""How an address ends that is not cut short."""
 _SPELLED_AT = re.compile(r" ?[\[(] ?at ?[\])] ?", re.IGNORECASE)
 _NORTH_AMERICAN = (
     r"(?:\+?1[ .–-]{0,2})?(?:\(\d{3}\)[ .–-]{0,2}|(?<!\d)\d{3}[ .–/-]{1,3})\d{3}[ .–-]{1,3}\d{4}(?!\d)"
@@ -118,7 +120,8 @@ def _with_rest(document: Document, row: Row, following: Sequence[Row]) -> tuple[
     for after in following:
         more = document.text_of(after.span)
         unfinished = begun is not None and (text.endswith((".", "@", "-")) or "." not in begun[0].partition("@")[2])
-        cut_short = begun is not None and _REST.fullmatch(more) and _fills_its_column(document, row)
+        cut_short = begun is not None and not _WHOLE.search(text) and _REST.fullmatch(more)
+        cut_short = cut_short and (_WHOLE.search(more) is not None or _fills_its_column(document, row))
         if more.startswith((".", "@")) or (unfinished and " " not in more) or cut_short:
             return text + more, after.span.end
     return text, row.span.end
@@ -138,7 +141,7 @@ def _printed_urls(document: Document, rows: Sequence[Row]) -> Iterator[tuple[str
             for after in rows[at + 1 : at + 2]:
                 more = document.text_of(after.span)
                 rest = _USERNAME if text.endswith(("-", "/")) else _REST
-                breaks = rest is _USERNAME or _fills_its_column(document, row)
+                breaks = rest is _USERNAME or (not _WHOLE.search(text) and _fills_its_column(document, row))
                 if match.end() == len(text) and breaks and rest.fullmatch(more):
                     address, end = address + more, after.span.end
             yield address, Span(row.span.start + match.start(), end)

@@ -6,9 +6,9 @@ import re
 from unicodedata import category, normalize
 
 _SPACE = " "
-_SHOWN: dict[str, str] = {_SPACE: _SPACE, "\x02": "-", "\u00ad": "-"}
+_SHOWN: dict[str, str] = {_SPACE: _SPACE, "\x02": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 """What a painted character reads as. A soft hyphen that is painted is a hyphen (pdfium gives a hyphen at a line's end
-as U+0002)."""
+as U+0002); Unicode's own hyphens, one of them unbreakable, are the one that people type."""
 _REMEMBERED = 20_000
 
 _ODD = re.compile(r"[^\x20-\x7e]")
