@@ -216,7 +216,7 @@ def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...]) -> bool:
     one, other = bands(left), bands(right)
     if min(len(one), len(other)) < FEWEST_ROWS:
         return False
-    if _is_form(one, other) or any(_side_notes(side) >= NEARLY_ALL for side in (one, other)):
+    if _is_form(one, other) or any(_margin_share(side) >= NEARLY_ALL for side in (one, other)):
         return False
     if any(_label(side, beside) for side, beside in ((one, other), (other, one)) if len(side) <= len(beside)):
         return False
@@ -259,6 +259,12 @@ def _side_notes(side: Sequence[Band]) -> float:
     """The share of rows that are dates or places and nothing else; contact lines are no evidence either way."""
     texts = [text for band in side if not ADDRESS_LIKE.search(text := _text(band))]
     return sum(map(_is_side_note, texts)) / len(texts) if texts else 0.0
+
+
+def _margin_share(side: Sequence[Band]) -> float:
+    """The share of rows that are what margins hold: dates, places, and section titles."""
+    texts = [_text(band) for band in side]
+    return sum(_is_side_note(text) or title_kind(text) is not None for text in texts) / len(texts)
 
 
 def _stands_on_its_own_fill(left: Sequence[Line], right: Sequence[Line], fills: Sequence[Fill]) -> bool:
