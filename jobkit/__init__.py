@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jobkit.api import (
         fit,
+        import_posting,
         lint_role,
         load_role,
         load_rubric,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "fit",
+    "import_posting",
     "lint_role",
     "load_role",
     "load_rubric",

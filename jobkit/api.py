@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jobkit.model.assessment import Assessment
     from jobkit.model.document import Document
     from jobkit.model.finding import Finding
+    from jobkit.model.imported import Imported
     from jobkit.model.outcome import Reading
     from jobkit.model.posting import FeedFormat, Posting, PostingFormat
     from jobkit.model.resume import Resume
@@ -223,6 +224,38 @@ def _posting_source(path: Path) -> Source:
     if len(text) > LONGEST_POSTING:
         raise Unreadable("too_large", f"{path}: {len(text):,} characters; a posting has at most {LONGEST_POSTING:,}")
     return Source(str(path), text)
+
+
+def import_posting(path: str | Path, *, pdf_reader: str | None = None) -> Imported:
+    """The role that an existing posting, or an article on an occupation, describes.
+
+    Args:
+        path: text, Markdown, HTML, DOCX or PDF; a web page or JSON file with a schema.org JobPosting; a JSON Resume job.
+        pdf_reader: ``pdfium`` (the default) or ``pdfminer``.
+
+    Returns:
+        The fields found, each with where it stood; what found no place; what publishing would ask for besides. Its
+        ``role`` is the checked role, None where no title was found.
+
+    Raises:
+        Unreadable: encrypted, damaged, empty, without text, too large, or of a format that is not read.
+    """
+    return import_file(File(str(path), Path(path)), pdf_reader=pdf_reader)
+
+
+def import_file(file: File, *, pdf_reader: str | None = None) -> Imported:
+    """The role that a posting describes; what ``import_posting`` returns and raises."""
+    from jobkit.postings.importing.posting import import_posting
+    from jobkit.readers.registry import Limits
+
+    return import_posting(file.read(Limits().bytes), file.name, pdf_reader=pdf_reader)
+
+
+def imported_text(imported: Imported, form: str) -> str:
+    """An imported role as a commented role file (``yaml``) or as data with its evidence (``json``)."""
+    from jobkit.postings.importing.writing import role_file, role_json
+
+    return role_json(imported) if form == "json" else role_file(imported)
 
 
 def load_rubric(name_or_path: str | Path) -> Rubric:

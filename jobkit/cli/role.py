@@ -1,4 +1,4 @@
-"""``jobkit role``: new, list, show, validate, schema."""
+"""``jobkit role``: new, import, list, show, validate, schema."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from typing import Any
 import click
 
 from jobkit import api
+from jobkit.cli import options
 from jobkit.errors import InvalidFile
+from jobkit.intake import find_file
 from jobkit.roles.loading import find_role, shipped_roles
 from jobkit.roles.schema import role_schema_text
 from jobkit.roles.starting import QUESTIONS, Question, problem_with, role_text
@@ -34,7 +36,7 @@ def _format(*choices: str) -> Callable[..., Any]:
 
 @click.group()
 def role() -> None:
-    """Start, list, show and check role files.
+    """Start, import, list, show and check role files.
 
     \b
     Examples:
@@ -90,6 +92,41 @@ def _ask(question: Question, template: str) -> str:
 
 def _id_of(path: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "role"
+
+
+@role.command("import")
+@click.argument("file", metavar="FILE")
+@_format("yaml", "json")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="The role file to write; else it is printed."
+)
+@options.pdf_reader()
+def import_(file: str, form: str, output: Path | None, pdf_reader: str | None) -> None:
+    """Turn an existing posting into a role file, each value with its line, and what found no place.
+
+    FILE is text, Markdown, HTML, DOCX or PDF, a web page or JSON file with a JobPosting, a JSON Resume job, or - for
+    standard input. What the posting does not state is null, with a note: nothing is made up. A file that is there
+    already is never overwritten.
+
+    \b
+    Examples:
+      jobkit role import old-posting.docx -o our-role.yaml
+      jobkit role import posting.html -f json > role.json
+    """
+    if output is not None and output.exists():
+        raise click.UsageError(f"{output} is there already; choose another name")
+    imported = api.import_file(find_file(file, sys.stdin.buffer), pdf_reader=pdf_reader)
+    text = api.imported_text(imported, form)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8", newline="\n")
+    said = (
+        f"{len(imported.evidence)} values found; {len(imported.unplaced)} lines found no place; to publish it lacks: "
+    )
+    lacking = ", ".join(field for field, _ in imported.missing) or "nothing"
+    click.echo(f"{f'Wrote {output}. ' if output else ''}{said}{lacking}", err=True)
 
 
 @role.command("list")

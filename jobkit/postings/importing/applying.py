@@ -1,0 +1,110 @@
+"""How to apply: where to, with what, until when, and what happens to applications."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from jobkit.language.lexicon import any_of
+from jobkit.postings.importing import labels
+from jobkit.postings.importing.found import Found, Item, Leftover, Result
+from jobkit.postings.importing.lexicon import says, words
+from jobkit.postings.importing.sentences import sentences
+from jobkit.postings.importing.values import day_in
+
+_P: Final = "posting.apply"
+_SENT = re.compile(
+    r"\b(?:send|submit|email|e-mail|forward|attach|upload|include|with|provide|bring|mail|drop|enclose|apply|supply)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|deadline|close[sd]?|closing|no later than|due|through|on or before)\b", re.IGNORECASE
+)
+_LETTER = re.compile(
+    r"\bin your (?:cover )?letter,? (?:please )?(?:tell us about|describe|explain|address)\s+(?P<about>[^.]+)",
+    re.IGNORECASE,
+)
+_LETTER_ON = re.compile(
+    r"\bletter,? (?:outlining|describing|explaining|detailing|about|stating|that (?:describes|explains|outlines))\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)",
+    re.IGNORECASE,
+)
+_HELP = re.compile(r"\b(?:accommodations?|adjustments?|help with applying)\b", re.IGNORECASE)
+_NO_MACHINE = re.compile(
+    r"\bno (?:software|AI|algorithm|automated \w+|machine)\b[^.]*\b(?:rank|reject|decid|screen)|\b(?:do not|don't) use (?:AI|artificial intelligence)\b",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"\b(?:AI|artificial intelligence|automated (?:tool|system|employment decision)s?|software)\b[^.]*\b(?:assess|rank|screen|evaluat|review|score)",
+    re.IGNORECASE,
+)
+
+
+def is_applying(sentence: str) -> bool:
+    """Whether a sentence outside the part on applying is about that."""
+    if not says("apply", sentence):
+        return False
+    return (
+        _addressed(sentence)
+        or says("rolling", sentence)
+        or _HELP.search(sentence) is not None
+        or _SENT.search(sentence) is not None
+        or "appl" in sentence.lower()
+    )
+
+
+def _addressed(sentence: str) -> bool:
+    return re.search(r"\S@\S|https?://|www\.", sentence) is not None
+
+
+def how_to_apply(item: Item) -> Iterator[Result]:
+    """What a paragraph or list item of the part on applying says."""
+    if re.match(r"\W*(?:https?://|www\.)\S+\W*$", item.text):
+        yield from labels.addresses(item.text, item)
+        return
+    for sentence in sentences(item.text):
+        results = list(applying(sentence, item))
+        yield from results or [Leftover(item.origin(sentence), labels.NO_FIELD)]
+
+
+def applying(sentence: str, item: Item) -> Iterator[Result]:
+    """What one sentence says on applying; nothing where no field takes it."""
+    at = item.origin(sentence)
+    if letter := _LETTER.search(sentence):
+        for each in re.split(r",\s*(?:and\s+)?|\s+and\s+", letter["about"].strip()):
+            yield Found(f"{_P}.letter_about[]", each, at)
+        return
+    if _NO_MACHINE.search(sentence):
+        yield Found(f"{_P}.uses_ai_screening", False, at)
+        return
+    if _MACHINE.search(sentence):
+        yield Found(f"{_P}.uses_ai_screening", True, at)
+        return
+    if _HELP.search(sentence):
+        contact = (
+            sentence.partition(": ")[2] if _HELP.search(sentence.partition(": ")[0]) and ": " in sentence else sentence
+        )
+        yield Found(f"{_P}.accommodation_contact", contact, at)
+        return
+    yield from labels.addresses(sentence, item)
+    if on := _LETTER_ON.search(sentence):
+        for each in re.split(r",\s*(?:and\s+)?|\s+and\s+", on["about"].strip()):
+            yield Found(f"{_P}.letter_about[]", each, at)
+    for document in documents(sentence) if _SENT.search(sentence) else ():
+        yield Found(f"{_P}.documents[]", document, at)
+    if (day := day_in(sentence)) and _UNTIL.search(sentence):
+        yield Found(f"{_P}.deadline", day.isoformat(), at)
+    if says("rolling", sentence):
+        yield Found(f"{_P}.rolling", True, at)
+
+
+def documents(sentence: str) -> list[str]:
+    """The papers that an application takes, as named."""
+    found = [each.group() for each in _document().finditer(sentence)]
+    return list(dict.fromkeys(each.lower() if each != "CV" else each for each in found))
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(words().documents)}(?![\w-])", re.IGNORECASE)

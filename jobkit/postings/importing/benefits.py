@@ -1,0 +1,60 @@
+"""What is offered beside the pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobkit.postings.importing.found import Found, Item
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns
+from jobkit.postings.importing.sentences import series
+
+_SHARE = re.compile(r"\bwe (?:pay|cover) (?P<share>\d{1,3}\s?%)(?=[\s.,;]|$)", re.IGNORECASE)
+_LONGEST = 60
+"""Characters before a colon that name a benefit; more is a sentence."""
+_OFFER = re.compile(
+    r"^(?:employees|staff|you|we|it|this position|the position|the job|our|this role|the package|benefits?|perks|package|team members)\b.{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def benefit(text: str, item: Item) -> Found:
+    """One benefit: its family by its words, and after a colon or in another cell what it comes to."""
+    name, detail = _parted(text)
+    value: dict[str, object] = {"text": name, "family": family(name) if family(name) != "other" else family(text)}
+    share = _SHARE.search(detail or "")
+    if share:
+        value["employer_pays"] = share["share"].replace(" ", "")
+        detail = (detail or "").replace(share[0], "").strip(" ;,.") or None
+    if detail:
+        value["detail"] = detail
+    return Found("posting.benefits[]", value, item.origin(text))
+
+
+def family(text: str) -> str:
+    """The family of benefits that the text's words belong to; "other" for none."""
+    said = text.replace("’", "'")
+    matches = [(name, pattern.search(said)) for name, pattern in group_patterns("families")]
+    return next((name for name, found in matches if found), "other")
+
+
+def benefit_list(text: str, item: Item) -> Iterator[Found]:
+    """The benefits that running text lists: "We offer health insurance, a 403(b) and 20 days of leave"."""
+    for each in series(after_lead(text)):
+        said = re.sub(r"^(?:and|as well as|plus)\s+", "", each).strip()
+        if said:
+            yield benefit(said, item)
+
+
+def after_lead(text: str) -> str:
+    """What stands behind "We offer", "Benefits include" and the like."""
+    matches = [found for found in cue_pattern("benefit_leads").finditer(text) if found.start() < 80]
+    lead = next((found for found in matches if _OFFER.match(text[: found.end()]) or found.start() == 0), None)
+    return text[lead.end() :].lstrip(" :,") if lead else text
+
+
+def _parted(text: str) -> tuple[str, str | None]:
+    name, mark, detail = text.partition("\t") if "\t" in text else text.partition(": ")
+    if not mark or len(name) > _LONGEST:
+        return text.replace("\t", " ").strip(), None
+    return name.strip(), detail.replace("\t", " ").strip() or None

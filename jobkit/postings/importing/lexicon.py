@@ -1,0 +1,201 @@
+"""The words of postings (``lexicons/postings.yaml``): which section a heading opens, which field a label names, what a
+sentence is about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from jobkit.language.lexicon import Entry, any_of, load
+
+Cue = Literal[
+    "preferred", "required", "asks", "does", "about", "eeo", "apply", "checks", "physical", "exposure", "benefit_leads",
+    "rolling", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill", "experience", "license_words",
+    "credential_words", "language_words", "languages", "travel_words", "driver", "strength", "pay_words",
+    "market_words", "not_pay", "preamble_noise", "hiring", "vague_title",
+]  # fmt: skip
+
+LONGEST_HEADING = 70
+"""Characters; the longest in use: "Minimum Qualifications: Education, Experience, Licenses and Certificates"."""
+LONGEST_LABEL = 36
+
+_NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.)]\s+|[^\w(]+)")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
+_LABEL = re.compile(r"([^:\t\n]{2,44}?)\s?(?::|\t| [–—-] )\s*(?=\S)")
+
+
+class HeadingWords(Entry):
+    whole: tuple[str, ...]
+    holds: tuple[str, ...] = ()
+
+
+class Issuer(Entry):
+    short: str
+    name: str
+    credential: str | None
+    """The one that it issues, an id of ``lexicons/credentials.yaml``; None: it issues several."""
+
+
+class PostingWords(Entry):
+    """``lexicons/postings.yaml``."""
+
+    headings: dict[str, HeadingWords]
+    labels: dict[str, tuple[str, ...]]
+    asked: dict[str, tuple[str, ...]]
+    need_labels: dict[str, tuple[str, ...]]
+    preferred: tuple[str, ...]
+    required: tuple[str, ...]
+    asks: tuple[str, ...]
+    does: tuple[str, ...]
+    about: tuple[str, ...]
+    eeo: tuple[str, ...]
+    apply: tuple[str, ...]
+    checks: tuple[str, ...]
+    physical: tuple[str, ...]
+    exposure: tuple[str, ...]
+    benefit_leads: tuple[str, ...]
+    rolling: tuple[str, ...]
+    documents: tuple[str, ...]
+    employment: dict[str, tuple[str, ...]]
+    hybrid: tuple[str, ...]
+    remote: tuple[str, ...]
+    onsite: tuple[str, ...]
+    not_remote: tuple[str, ...]
+    knowledge: tuple[str, ...]
+    skill: tuple[str, ...]
+    experience: tuple[str, ...]
+    license_words: tuple[str, ...]
+    credential_words: tuple[str, ...]
+    language_words: tuple[str, ...]
+    languages: tuple[str, ...]
+    travel_words: tuple[str, ...]
+    driver: tuple[str, ...]
+    license_ids: tuple[str, ...]
+    strength: tuple[str, ...]
+    families: dict[str, tuple[str, ...]]
+    pay_words: tuple[str, ...]
+    pay_other: dict[str, tuple[str, ...]]
+    periods: dict[str, tuple[str, ...]]
+    market_words: tuple[str, ...]
+    not_pay: tuple[str, ...]
+    head_words: tuple[str, ...]
+    preamble_noise: tuple[str, ...]
+    vague_title: tuple[str, ...]
+    hiring: tuple[str, ...]
+    issuers: tuple[Issuer, ...]
+    tiers: dict[str, tuple[str, ...]]
+
+
+@cache
+def words() -> PostingWords:
+    return load("postings", PostingWords)
+
+
+def plain(text: str) -> str:
+    """A heading or label as the lexicon writes it: no numbering, brackets, emoji, closing marks; "&" as "and"."""
+    text = text.replace("’", "'").replace("‘", "'").replace("&", " and ")
+    text = _NUMBERING.sub("", _BRACKETS.sub("", text))
+    return re.sub(r"\s+", " ", re.sub(r"[^\w#)'’/]+$", "", text)).strip().casefold()
+
+
+def section_kind(text: str, title: str | None = None) -> str | None:
+    """The kind of section that a heading opens, by all of its words; None where the lexicon has no such heading.
+
+    ``title``, the job's, may stand in it: "Case Manager Qualifications", "What a Case Manager Does".
+    """
+    for said in _without_title(plain(text), title):
+        if found := _whole_headings().get(said):
+            return found
+    return None
+
+
+def section_kind_by_words(text: str, title: str | None = None) -> str | None:
+    """The kind of section by words that a heading holds; for a line that looks like a heading."""
+    forms = _without_title(plain(text), title)
+    return next((kind for kind, pattern in _held_headings() if any(map(pattern.search, forms))), None)
+
+
+def label_field(text: str) -> str | None:
+    """The field that a label names: "Job Location" is ``place``."""
+    said = plain(text)
+    return _labels().get(said) or _labels().get(said.removeprefix("the ").removesuffix("s"))
+
+
+def asked_kind(text: str) -> str | None:
+    """The kind of requirement that a label names within a list of them: "Education"."""
+    return _asked().get(plain(text))
+
+
+def need_of_label(text: str) -> str | None:
+    return _needs().get(plain(text))
+
+
+def split_label(text: str) -> tuple[str, str] | None:
+    """(label, rest) of "Label: rest", "Label - rest", or two cells; None where nothing that short stands in front."""
+    found = _LABEL.match(text)
+    if found is None or len(found[1]) > LONGEST_LABEL + 8:
+        return None
+    return found[1], text[found.end() :].replace("\t", " ").strip()
+
+
+def says(cue: Cue, text: str) -> bool:
+    """Whether the text has one of the cue's words."""
+    return cue_pattern(cue).search(text.replace("’", "'")) is not None
+
+
+@cache
+def cue_pattern(cue: Cue) -> re.Pattern[str]:
+    return _whole_words(getattr(words(), cue))
+
+
+@cache
+def group_patterns(
+    group: Literal["employment", "families", "periods", "pay_other", "tiers"],
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(name, pattern) of the words of each member of a group, in the lexicon's order."""
+    return tuple((name, _whole_words(phrases)) for name, phrases in getattr(words(), group).items())
+
+
+def _whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w]){any_of(tuple(phrase.strip() for phrase in phrases))}(?![\w])", re.IGNORECASE)
+
+
+def _without_title(said: str, title: str | None) -> list[str]:
+    """The heading, and without the job's title in it."""
+    forms = [said]
+    if title:
+        name = re.escape(title.casefold())
+        less = re.sub(rf"(?:\b(?:an?|the|our|as an?|for an?|of an?|to be an?)\s+)?\b{name}s?(?:'s?)?(?!\w)", " ", said)
+        less = re.sub(r"\s+", " ", less).strip(" -–—:,'")
+        if less and less != said:
+            forms.append(less)
+    bare = re.sub(r"^(?:the|our|your|some|key|main|job|position|role)\s+", "", forms[-1])
+    return [*forms, bare] if bare != forms[-1] else forms
+
+
+@cache
+def _whole_headings() -> dict[str, str]:
+    return {phrase: kind for kind, said in words().headings.items() for phrase in said.whole}
+
+
+@cache
+def _held_headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(rf"\b{any_of(said.holds)}")) for kind, said in words().headings.items() if said.holds
+    )
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {plain(phrase): field for field, phrases in words().labels.items() for phrase in phrases}
+
+
+@cache
+def _asked() -> dict[str, str]:
+    return {phrase: kind for kind, phrases in words().asked.items() for phrase in phrases}
+
+
+@cache
+def _needs() -> dict[str, str]:
+    return {phrase: need for need, phrases in words().need_labels.items() for phrase in phrases}

@@ -1,0 +1,238 @@
+"""The top of a posting, before its first heading: what the job is called, who employs, and facts in a line or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from jobkit.postings.importing import labels
+from jobkit.postings.importing.found import Found, Item, Leftover, Result
+from jobkit.postings.importing.lexicon import label_field, plain, section_kind, split_label, words
+from jobkit.postings.importing.parts import Part
+from jobkit.postings.importing.places import read_places
+from jobkit.postings.importing.prose import Shape, running
+from jobkit.postings.importing.titles import (
+    LIKELY,
+    clean_title,
+    employer_in,
+    is_placeholder,
+    looks_like_employer,
+    looks_like_title,
+)
+from jobkit.postings.importing.values import find_pay
+
+_TOP: Final = 14
+"""Lines in which the job's name is looked for."""
+_CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}|\s+[–—]\s+")
+_FROM_SUBJECT = re.compile(r"^(?P<title>[^,(|]{4,70}?)(?:\s*(?:,|\s[–—-]|\bat\b|\bwith\b)\s+(?P<rest>.+))?$")
+_SEEKING = re.compile(
+    r"(?:looking for|seeking|hiring|recruiting|recruit|searching for|opening for|openings for|needs|join (?:us|our team) as|position of|role of|post of|hire)\s+(?:(?:an?|our|one|two|three|another|its|the|full-time|part-time|new|next|experienced|dedicated|compassionate|motivated|skilled|passionate|caring|energetic|qualified|temporary|permanent|telephonic|licensed|dynamic|organized|bilingual)\s+(?:and\s+)?){0,6}(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|of|and|for|II|III)){0,6})"
+)
+_MONEY_ASIDE = re.compile(r"^[\W\d]*$")
+_LONG = 9
+
+
+def find_title(items: Sequence[Item]) -> tuple[str, Item] | None:
+    """The job's name and its line: by a label, an e-mail's subject, the top heading, or the look of a line at the top."""
+    for item in items:
+        split = split_label(item.text)
+        field = label_field(split[0]) if split and item.mark != "bullet" else None
+        if split and field == "title" and (name := clean_title(split[1])) and len(name.split()) <= 14:
+            return name, item
+        if split and field == "subject" and (found := _of_subject(split[1])):
+            return found, item
+    return _after_label(items) or _at_top(items) or _in_sentence(items)
+
+
+def _of_subject(text: str) -> str | None:
+    said = clean_title(text)
+    found = _FROM_SUBJECT.match(said) if said else None
+    return found["title"].strip() if found else said
+
+
+def _after_label(items: Sequence[Item]) -> tuple[str, Item] | None:
+    """The line below "... for the position of:"."""
+    for label, item in zip(items, items[1:], strict=False):
+        named = label_field(label.text) == "title" and (label.text.endswith(":") or label.mark == "heading")
+        if named and section_kind(item.text) is None and (name := clean_title(item.text)) and len(name.split()) <= 12:
+            return name, item
+    return None
+
+
+def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
+    best: tuple[float, int, str, Item] | None = None
+    for at, item in enumerate(items[:_TOP]):
+        for chunk in _CHUNKS.split(item.text)[:2]:
+            if section_kind(chunk) or (item.mark == "bullet"):
+                continue
+            score = looks_like_title(chunk)
+            score += (
+                (
+                    0.3
+                    if item.mark == "heading" and item.level == 1
+                    else 0.1
+                    if item.mark == "heading" or item.bold
+                    else 0.0
+                )
+                if score > 0
+                else 0
+            )
+            if score >= LIKELY and (best is None or (score, -at) > best[:2]) and (name := clean_title(chunk)):
+                best = (score, -at, name, item)
+    if best is not None:
+        return best[2], best[3]
+    top = next(
+        (
+            item
+            for item in items[:_TOP]
+            if item.mark == "heading" and item.level <= 1 and clean_title(item.text) and section_kind(item.text) is None
+        ),
+        None,
+    )
+    return (clean_title(top.text) or "", top) if top else None
+
+
+def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
+    for item in items[: 2 * _TOP]:
+        if (
+            (found := _SEEKING.search(item.text))
+            and (name := clean_title(found["title"]))
+            and looks_like_title(name) >= LIKELY
+        ):
+            return name, item
+    first = next(
+        (
+            item
+            for item in items
+            if len(item.text.split()) <= 8 and clean_title(item.text) and section_kind(item.text) is None
+        ),
+        None,
+    )
+    return (clean_title(first.text) or "", first) if first and not is_placeholder(first.text) else None
+
+
+def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> Iterator[Result]:
+    """The values in the lines before the first heading."""
+    for item in part.items:
+        if title and item.key == title[1].key:
+            yield from _title_line(item, title[0], shape)
+        elif is_placeholder(item.text):
+            yield Leftover(item.origin(), labels.BLANK)
+        elif not re.search(r"\s[|·•]\s|\t", item.text) and (
+            len(item.text.split()) > _LONG
+            and item.text.rstrip().endswith((".", "!", "?", ")"))
+            or len(item.text.split()) > 2 * _LONG
+        ):
+            yield from running(item, "posting.brief[]", shape)
+        else:
+            yield from _line(item, _CHUNKS.split(item.text), shape)
+
+
+def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
+    yield Found("role.title", title, item.origin())
+    chunks = [chunk for chunk in _CHUNKS.split(item.text) if clean_title(chunk) != title]
+    if len(item.text.split()) <= 2 * _LONG and item.text.rstrip()[-1:] not in ".!?":
+        yield from (each for each in _line(item, chunks, shape) if isinstance(each, Found))
+        yield from labels.employment(item.text, item)
+    else:
+        yield from running(item, "posting.brief[]", shape)
+
+
+def _line(item: Item, chunks: Sequence[str], shape: Shape) -> Iterator[Result]:
+    for chunk in chunks:
+        said = replace(item, text=chunk.strip(" ,"))
+        if not said.text:
+            continue
+        results = list(_chunk(said, shape))
+        yield from results or [Leftover(said.origin(), _why(said.text))]
+
+
+def _why(text: str) -> str:
+    return "says nothing of the job" if plain(text) in words().preamble_noise else "what it is about could not be told"
+
+
+def _chunk(item: Item, shape: Shape) -> Iterator[Result]:
+    """A short statement: what can be read in it, and else an employer's name."""
+    text = item.text
+    split = split_label(text)
+    if split and (field := label_field(split[0])):
+        yield from labels.labelled(Part("label", replace(item, text=split[0]), (replace(item, text=split[1]),), field))
+        return
+    if plain(text) in words().preamble_noise:
+        yield from labels.linked(item)
+        return
+    facts = list(_facts(item))
+    yield from facts
+    if looks_like_employer(_without_place(text)) and not any(
+        each.field.startswith(("posting.pay", "posting.employment")) for each in facts
+    ):
+        yield Found("organization.name", _without_place(text), item.origin())
+    elif not facts and text.rstrip().endswith((".", "!")) and len(text.split()) > 3:
+        yield from running(item, None, shape)
+    elif not facts and (name := employer_in(text)):
+        yield Found("organization.name", name, item.origin())
+
+
+def _facts(item: Item) -> Iterator[Found]:
+    text = item.text
+    yield from labels.employment(text, item)
+    reading = find_pay(text, labelled=re.match(r"\W*[$£€]", text) is not None)
+    if reading is not None:
+        yield from labels.pay_found(reading, item)
+        yield from labels.beside_pay(text, reading, item)
+    elif read_places(text) or labels.work_mode(text):
+        yield from (
+            each for each in labels.places(text, item) if each.field != "posting.location[]" or read_places(text)
+        )
+    if (
+        reading is None
+        and len(text.split()) <= 8
+        and re.search(r"\b(?:shift|schedule|monday|weekdays|evenings|weekends|nights)\b", text, re.IGNORECASE)
+    ):
+        yield from labels.shifts(text, item)
+
+
+def _without_place(text: str) -> str:
+    """ "Thornbury Council, Bristol, UK" without the town."""
+    for said, _ in read_places(text):
+        text = text.replace(said, "")
+    said = re.sub(r"\s*\(\s*\)", "", text).strip(" ,–—-|·(")
+    return said.title().replace(" Of ", " of ").replace(" And ", " and ") if said.isupper() and len(said) > 6 else said
+
+
+def stray_employer(parts: Sequence[Part], title: str | None) -> Iterator[Found]:
+    """The employer where no word says so: whom "About X" is about, or the line beside the job's name."""
+    for part in parts:
+        if (
+            part.kind in ("about", "other")
+            and part.title
+            and (
+                found := re.match(
+                    r"(?:about|why join|why work at|join|working at|life at)\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$",
+                    part.title.text,
+                    re.IGNORECASE,
+                )
+            )
+        ):
+            if (
+                plain(part.title.text) not in words().headings["about"].whole
+                and section_kind(part.title.text) is None
+                and (not title or title.casefold() not in found["name"].casefold())
+            ):
+                yield Found("organization.name", found["name"].strip(" :?!"), part.title.origin())
+    for item in parts[0].items if parts and parts[0].kind == "preamble" else ():
+        chunk = _CHUNKS.split(item.text)[0].strip(" ,")
+        is_name = re.fullmatch(r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,5}", chunk) is not None
+        if (
+            is_name
+            and chunk != title
+            and clean_title(item.text) != title
+            and len(_CHUNKS.split(item.text)) > 1
+            and not read_places(chunk)
+            and plain(chunk) not in words().preamble_noise
+            and not any(True for _ in labels.employment(chunk, item))
+            and not labels.work_mode(chunk)
+        ):
+            yield Found("organization.name", chunk, item.origin())

@@ -1,0 +1,248 @@
+"""Lines of thought to the parts of a posting: which lines are headings, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from jobkit.postings.importing.found import Item
+from jobkit.postings.importing.lexicon import (
+    LONGEST_HEADING,
+    asked_kind,
+    label_field,
+    need_of_label,
+    plain,
+    says,
+    section_kind,
+    section_kind_by_words,
+    split_label,
+)
+
+ASKING: Final = ("requirements", "must", "preferred")
+"""Kinds of part that say what a person needs."""
+LISTING: Final = (*ASKING, "responsibilities", "benefits", "faqs", "apply", "eeo", "checks")
+"""Kinds in whose lists "Travel: ..." is an item and no label of its own."""
+_LISTS: Final = (*ASKING, "responsibilities", "benefits", "checks", "work", "pay", "caseload", "facts", "apply")
+"""Kinds that a paragraph on something else may follow without a heading of its own."""
+_MOST_WORDS: Final = 9
+_MOST_LEAD_WORDS: Final = 25
+_SMALL: Final = frozenset(("a", "an", "and", "as", "at", "by", "do", "for", "if", "in", "is", "of", "on", "or", "the", "to", "with", "you", "we", "your", "our"))  # fmt: skip
+_SENTENCE = re.compile(r"[.!;,]$|[.!?] [A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under one heading, or beside one label."""
+
+    kind: str
+    """Of ``lexicons/postings.yaml``; also ``preamble`` (before the first heading), ``label``, ``other``."""
+    title: Item | None
+    items: tuple[Item, ...]
+    field: str | None = None
+    """What the label names."""
+    asked: str | None = None
+    """The kind of requirement that its heading names."""
+
+
+def divide(items: Sequence[Item], title: str | None) -> list[Part]:
+    """The parts in order; a label's part holds its value, and the part around it goes on after it."""
+    capitals = _mostly_capitals(items)
+    parts = [Part("preamble", None, ())]
+    for at, item in enumerate(items):
+        current = _around(parts)
+        following = items[at + 1] if at + 1 < len(items) else None
+        opened = _label(item, current) or _heading(
+            item, items[at - 1] if at else None, following, current, title, capitals
+        )
+        if opened is not None:
+            parts.append(opened)
+        elif _goes_on_label(parts[-1], item):
+            parts[-1] = replace(parts[-1], items=_continued(parts[-1].items, item))
+        elif _strays(item, current):
+            parts.append(Part("other", None, (item,)))
+        else:
+            _append(parts, current, item)
+    return [part for part in parts if part.items or part.title]
+
+
+def _around(parts: Sequence[Part]) -> Part:
+    """The part that a line belongs to: a label takes in no more than its value."""
+    return next(part for part in reversed(parts) if part.kind != "label")
+
+
+def _append(parts: list[Part], current: Part, item: Item) -> None:
+    if parts[-1] is current:
+        parts[-1] = replace(current, items=(*current.items, item))
+    else:
+        parts.append(replace(current, title=None, items=(item,)))
+
+
+def _goes_on_label(part: Part, item: Item) -> bool:
+    """A label alone on its line has its value on the next; a value that breaks off goes on there."""
+    if part.kind != "label" or item.mark == "heading":
+        return False
+    if not part.items:
+        return True
+    return (
+        not item.gap
+        and item.mark == "text"
+        and len(part.items) == 1
+        and "\t" not in item.text
+        and len(item.text.split()) < 3
+        and part.items[0].text.rstrip(",").count(",") > 0
+        and split_label(item.text) is None
+    )
+
+
+def _continued(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    if not items:
+        return (item,)
+    return (replace(items[0], text=f"{items[0].text} {item.text}", lines=(*items[0].lines, *item.lines)),)
+
+
+def _strays(item: Item, current: Part) -> bool:
+    """Whether a paragraph below a list belongs to it no more: the last words of a posting have no heading."""
+    if current.kind not in _LISTS or item.mark != "text" or "\t" in item.text:
+        return False
+    if says("eeo", item.text) and len(item.text.split()) > 4:
+        return True
+    above = current.items[-1] if current.items else None
+    if above is None or item.text.endswith(":"):
+        return False
+    is_addressed = says("apply", item.text) and re.search(r"\S@\S|https?://|www\.", item.text) is not None
+    return is_addressed or (item.gap and above.mark == "bullet" and len(item.text.split()) > 3)
+
+
+# ------------------------------------------------------------------ labels
+
+
+def _label(item: Item, current: Part) -> Part | None:
+    split = split_label(item.text)
+    if split is None or item.mark == "heading":
+        return None
+    label, rest = split
+    in_list = (
+        current.kind in LISTING and item.mark == "bullet" and (current.title is None or current.title.mark != "bullet")
+    )
+    is_asked = current.kind in ASKING and (asked_kind(label) or need_of_label(label))
+    value = replace(item, text=rest)
+    if "\t" in item.text and (kind := section_kind(label)) and not _is_value(label, rest):
+        return Part(kind, replace(item, text=label), (replace(value, mark="bullet"),), asked=asked_kind(label))
+    if in_list or is_asked:
+        return None
+    kind = section_kind(label)
+    is_text = kind in ("apply", "eeo", "brief", "about", "benefits") and len(rest.split()) > _MOST_WORDS
+    if (field := label_field(label)) is not None and not is_text:
+        return Part("label", replace(item, text=label), (value,), field)
+    return Part(kind, replace(item, text=label), (value,), asked=asked_kind(label)) if kind else None
+
+
+def _is_value(label: str, rest: str) -> bool:
+    """Whether a cell beside a word that is both a heading and a label holds a value, no paragraph."""
+    return label_field(label) is not None and len(rest) < 4 * LONGEST_HEADING
+
+
+# ------------------------------------------------------------------ headings
+
+
+def _heading(
+    item: Item, above: Item | None, below: Item | None, current: Part, title: str | None, capitals: bool
+) -> Part | None:
+    text = item.text
+    if item.mark == "bullet" or "\t" in text or len(text) > 3 * LONGEST_HEADING:
+        return None
+    if len(text) <= LONGEST_HEADING and not text.endswith((".", ",", ";")):
+        kind = section_kind(text, title)
+        if kind is not None and not _is_sibling(item, above, below):
+            return _opened(kind, item, current)
+        if kind is None and (field := label_field(text)) and _stands_out(item, capitals):
+            return Part("label", item, (), field)
+    is_question = current.kind == "faqs" and text.endswith("?")
+    if is_question or _is_title(item, current) or not _looks(item, above, below, current, capitals):
+        return None
+    kind = section_kind_by_words(text, title)
+    if kind is None and not (item.mark == "heading" or (item.bold and current.kind != "preamble")):
+        return None
+    if kind == current.kind and item.mark != "heading" and text.endswith(":"):
+        return None
+    if kind is None and asked_kind(text) is None and current.kind in ASKING and text.endswith(":"):
+        return None
+    return _opened(kind or "other", item, current)
+
+
+def _opened(kind: str, item: Item, current: Part) -> Part:
+    """The part that a heading opens; "Education:" below "Preferred" is still about what is preferred."""
+    asked = asked_kind(item.text) if kind == "requirements" else None
+    is_below = item.text.endswith(":") or (
+        item.mark == "heading" and current.title is not None and item.level > current.title.level
+    )
+    if asked and current.kind in ("must", "preferred") and is_below:
+        kind = current.kind
+    return Part(kind, item, (), asked=asked)
+
+
+def _stands_out(item: Item, capitals: bool) -> bool:
+    return item.mark == "heading" or item.bold or item.text.endswith(":") or (item.text.isupper() and not capitals)
+
+
+def _looks(item: Item, above: Item | None, below: Item | None, current: Part, capitals: bool) -> bool:
+    """Whether a line looks like a heading: by markup, type, capitals, a colon before a list, or capital initials."""
+    text = item.text.strip()
+    count = len(text.split())
+    if item.mark == "heading":
+        return True
+    if text.endswith(":") and below is not None:
+        return count <= _MOST_LEAD_WORDS and (below.mark == "bullet" or count <= _MOST_WORDS)
+    if count > _MOST_WORDS or _SENTENCE.search(text) or _is_sibling(item, above, below):
+        return False
+    if item.bold or (text.isupper() and not capitals and current.kind != "preamble"):
+        return True
+    return current.kind != "preamble" and _has_initials(text) and (item.gap or _ends(above))
+
+
+def _is_title(item: Item, current: Part) -> bool:
+    return item.mark == "heading" and item.level == 1 and current.kind == "preamble" and not current.items
+
+
+def _has_initials(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.lower() not in _SMALL]
+    return len(words) > 0 and text[0].isupper() and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def _ends(above: Item | None) -> bool:
+    """Whether what stands above is no item of a list that has no marks."""
+    return above is None or above.mark == "bullet" or above.text.endswith((".", "!", "?", ":"))
+
+
+def _is_sibling(item: Item, above: Item | None, below: Item | None) -> bool:
+    """Whether the line is one of a run of short lines with nothing between: "Health", "Dental", "Vision"."""
+    if item.mark == "heading" or item.bold or item.text.endswith(":") or item.text.isupper() or item.gap:
+        return False
+    near = [other for other in (above, below) if other is not None]
+    return (
+        len(near) == 2
+        and all(
+            other.mark == "text"
+            and len(other.text.split()) <= 4
+            and not other.text.endswith((".", ":"))
+            and not other.bold
+            for other in near
+        )
+        and not below_gap(below)
+    )
+
+
+def below_gap(below: Item | None) -> bool:
+    return below is not None and below.gap
+
+
+def _mostly_capitals(items: Sequence[Item]) -> bool:
+    letters = "".join(item.text for item in items)
+    capitals = sum(letter.isupper() for letter in letters)
+    return capitals > 0.6 * max(1, sum(letter.isalpha() for letter in letters))
+
+
+def heading_words(part: Part) -> str:
+    return plain(part.title.text) if part.title else ""

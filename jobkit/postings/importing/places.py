@@ -1,0 +1,128 @@
+"""Where the work is done: addresses, and remote or hybrid work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from jobkit.language.places import PlaceReading, find_places, region_code
+from jobkit.postings.importing.lexicon import says
+
+Place = dict[str, Any]
+
+_CANADA: Final = frozenset(("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"))
+_STREET = re.compile(
+    r"(?P<street>\d{1,5}\w?\s(?:[\w.'’-]+\s){0,4}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|"
+    r"place|pl|parkway|pkwy|circle|highway|hwy|square|terrace|row|plaza|crescent)\b\.?(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?"
+    r"(?:,?\s(?:suite|ste|unit|floor|apt|room|#)\.?\s?[\w-]+)?)[\s,]+$",
+    re.IGNORECASE,
+)
+_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_CA_POSTCODE = re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
+_AREA = re.compile(
+    r"\b(?:in|within|of|to|from|reside in|live in|residents of|based in|:)\s+(?:the\s+)?(?P<area>[A-Z][\w. ]{1,40})"
+)
+_COUNTRIES: Final = {
+    "us": "US", "usa": "US", "u.s.": "US", "u.s": "US", "united states": "US", "canada": "CA", "uk": "GB",
+    "united kingdom": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "ireland": "IE", "australia": "AU",
+}  # fmt: skip
+_NAMES: Final = {"US": "US", "CA": "Canada", "GB": "United Kingdom", "IE": "Ireland", "AU": "Australia"}
+_NOISE = re.compile(
+    r"\b(?:hybrid|remote|on-?site|in[- ]person|fully|partly|multiple locations|various|flexible)\b", re.IGNORECASE
+)
+
+
+def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]:
+    """(words, place) of each place that a text names; ``labelled``: a label has announced a place.
+
+    A place has city, region (as its postal code) and country; street and postal code where they stand there.
+    """
+    found = [
+        (text[each.span.start : each.span.end], _place(text, each))
+        for each in find_places(_in_lower(text))
+        if not each.remote
+    ]
+    if not found and labelled and (alone := _town_alone(text)):
+        return [(text, alone)]
+    return found
+
+
+def work_mode(text: str) -> str | None:
+    """ "hybrid", "remote" or "onsite", where the text says so."""
+    if says("hybrid", text):
+        return "hybrid"
+    if says("remote", text) and not says("not_remote", text):
+        return "remote"
+    return "onsite" if says("onsite", text) or says("not_remote", text) else None
+
+
+def remote_areas(text: str) -> list[str]:
+    """The countries and states that a statement on remote work names: "Texas, US", "US"."""
+    areas: list[str] = []
+    for word in re.split(r"[(),;/–—|]|\s-\s|\bor\b|\band\b", text):
+        for area in _areas_in(word.strip(" .")):
+            if area not in areas:
+                areas.append(area)
+    if len(areas) > 1 and "US" in areas:
+        areas.remove("US")
+    return areas
+
+
+def _areas_in(words: str) -> Iterator[str]:
+    named = [words, *(found["area"].strip() for found in _AREA.finditer(words)), words.rpartition(" ")[2]]
+    for name in named:
+        if country := _COUNTRIES.get(name.casefold().removeprefix("the ")):
+            yield _NAMES[country]
+            return
+        code = region_code(name) if len(name) > 2 or name.isupper() else None
+        if code:
+            yield f"{name.title() if len(name) > 2 else name}, {'Canada' if code in _CANADA else 'US'}"
+            return
+
+
+def country_of_region(code: str | None) -> str | None:
+    return None if code is None else ("CA" if code in _CANADA else "US")
+
+
+def _place(text: str, reading: PlaceReading) -> Place:
+    code = region_code(reading.region) if reading.region else None
+    before, after = text[: reading.span.start], text[reading.span.end : reading.span.end + 12]
+    street = _STREET.search(before)
+    postal = reading.postal_code or _postcode(after)
+    city = reading.city or ""
+    parts = {
+        "street": street["street"].strip(" ,") if street else None,
+        "city": _titled(city),
+        "region": code or reading.region,
+        "postal_code": postal,
+        "country": reading.country_code or country_of_region(code) or "US",
+    }
+    return {name: value for name, value in parts.items() if value}
+
+
+def _postcode(text: str) -> str | None:
+    found = _UK_POSTCODE.search(text) or _CA_POSTCODE.search(text)
+    return found[0] if found else None
+
+
+def _town_alone(text: str) -> Place | None:
+    """A town with nothing beside it but a postcode or its state's, in a line that a label announces."""
+    postcode = _UK_POSTCODE.search(text) or _CA_POSTCODE.search(text)
+    left = _NOISE.sub(" ", re.sub(r"\([^()]*\)", " ", text if postcode is None else text.replace(postcode[0], " ")))
+    town = re.split(r"[,;|/]|\s[–—-]\s", left.strip(" ,;-–—|/"))[0].strip(" ,.")
+    if not town or len(town.split()) > 4 or re.search(r"\d", town) or not town[0].isupper() or remote_areas(town):
+        return None
+    country = {"country": "GB" if _UK_POSTCODE.search(text) else "CA"} if postcode else {}
+    return {"city": _titled(town), **({"postal_code": postcode[0]} if postcode else {}), **country}
+
+
+def _in_lower(text: str) -> str:
+    """A text all in capitals with capital initials alone, at the same places; codes of states stay."""
+    if not text.isupper():
+        return text
+    return re.sub(r"[A-Z]{3,}", lambda word: word[0].capitalize(), text)
+
+
+def _titled(city: str) -> str:
+    return city.title() if city.isupper() else city

@@ -1,0 +1,138 @@
+"""One posting or article, bytes to an imported role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from jobkit.model.imported import Imported, Origin
+from jobkit.postings.importing import guide, structured
+from jobkit.postings.importing.assemble import assemble, unplaced
+from jobkit.postings.importing.checked import fitting, role_of
+from jobkit.postings.importing.found import Found, Item, Leftover, Result
+from jobkit.postings.importing.labels import labelled
+from jobkit.postings.importing.missing import missing_fields
+from jobkit.postings.importing.opening import find_title, read_opening, stray_employer
+from jobkit.postings.importing.parts import ASKING, Part, divide
+from jobkit.postings.importing.prose import Shape
+from jobkit.postings.importing.sections import read_section
+from jobkit.postings.importing.source import Source, html_items, read_source
+
+REFUSED: Final = "does not fit its field"
+AROUND: Final = "stands around the posting on its web page"
+
+
+def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> Imported:
+    """The role that a posting or an article describes.
+
+    Args:
+        data: a text, Markdown, HTML, DOCX or PDF file, or JSON (schema.org JobPosting, JSON Resume job).
+        name: the file's name, for what its content does not tell and for the role's id.
+
+    Raises:
+        Unreadable: encrypted, damaged, empty, too large, or of a format that is not read.
+    """
+    source = read_source(data, name, pdf_reader=pdf_reader)
+    results = list(_results(source))
+    found = [each for each in results if isinstance(each, Found)]
+    values, evidence, notes = assemble(found)
+    title = values.get("role", {}).get("title")
+    values = {"id": _id_of(title or name), **values}
+    values, refused = fitting(values)
+    left = [*_left(source, results), *((item.origin(), AROUND) for item in source.around)]
+    left += [(each.at, f"{REFUSED}: {field}") for field in refused for each in evidence if _concerns(each.field, field)]
+    role = role_of(values)
+    return Imported(name, values, evidence, unplaced(left), missing_fields(values), notes, role)
+
+
+def _concerns(witnessed: str, field: str) -> bool:
+    return witnessed == field or field.startswith(f"{witnessed}.")
+
+
+def _results(source: Source) -> Iterator[Result]:
+    """Everything found, the surest first: a job's data, then labels, then the rest in the order of the file."""
+    from_data = [result for job in source.jobs[:1] for result in structured.read_job(job)]
+    described = [each.value for each in from_data if isinstance(each, Found) and each.field == "description"]
+    from_text = list(read_text(source.items, has_title=any(_is_title(each) for each in from_data)))
+    if described and not any(isinstance(each, Found) and each.field in _BODY for each in from_text):
+        items = tuple(replace(item, page=None) for item in html_items(described[0]))
+        from_text += list(read_text(items, has_title=any(map(_is_title, from_data))))
+    lists = {each.field for each in from_text if isinstance(each, Found)}
+    yield from (each for each in from_data if not isinstance(each, Found) or _adds(each, lists))
+    yield from from_text
+
+
+_BODY: Final = ("posting.responsibilities[]", "posting.requirements[]")
+
+
+def _is_title(result: Result) -> bool:
+    return isinstance(result, Found) and result.field == "role.title"
+
+
+def _adds(found: Found, lists: set[str]) -> bool:
+    """Whether a value of a job's data is worth having beside the text: lists are taken from the text, if it has them."""
+    return found.field != "description" and not (found.field in structured.IN_TEXT_TOO and found.field in lists)
+
+
+def read_text(items: Sequence[Item], *, has_title: bool = False) -> Iterator[Result]:
+    """What a posting's lines say."""
+    if not items:
+        return
+    title = find_title(items)
+    parts = divide(items, title[0] if title else None)
+    article = guide.is_article(parts)
+    parts = parts if article else [guide.as_posting(part) for part in parts]
+    shape = _shape(parts)
+    day_first = any(sign in item.text for item in items for sign in ("£", "UK"))
+    rest: list[Result] = []
+    if article and title:
+        yield Found("role.title", title[0], title[1].origin())
+    for part in guide.in_place(parts) if article else parts:
+        if part.kind == "label":
+            yield from labelled(part, day_first=day_first)
+        elif part.kind == "preamble" and not article:
+            rest += read_opening(part, title, shape)
+        elif part.kind in guide.KINDS:
+            rest += guide.read_guide(part, title[0] if title else None)
+        else:
+            rest += read_section(part, shape)
+    yield from rest
+    if title and not article and not has_title:
+        yield Found("role.title", title[0], title[1].origin())
+    yield from stray_employer(parts, title[0] if title else None)
+
+
+def _shape(parts: Sequence[Part]) -> Shape:
+    kinds = {part.kind for part in parts if part.items}
+    return Shape("responsibilities" in kinds, bool(kinds & set(ASKING)), "benefits" in kinds)
+
+
+def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, str]]:
+    """Leftovers, and every line of the file that nothing came of, headings of what was placed left out."""
+    yield from ((each.at, each.why) for each in results if isinstance(each, Leftover))
+    seen = {(each.at.page, each.at.line) for each in results}
+    title = find_title(source.items)
+    structure = {
+        part.title.key
+        for part in divide(source.items, title[0] if title else None)
+        if part.title and part.kind != "other"
+    }
+    for item in source.items:
+        if item.key not in seen and item.key not in structure and not _is_lead(item):
+            yield item.origin(), "what it is about could not be told"
+
+
+def _is_lead(item: Item) -> bool:
+    """Whether a line only leads in what follows: "The duties include:"."""
+    return item.text.endswith(":") and len(item.text.split()) <= 30
+
+
+def _id_of(name: str) -> str:
+    return (
+        re.sub(r"[^a-z0-9]+", "-", re.sub(r"\.\w{1,5}$", "", name.rpartition("/")[2]).lower())
+        .strip("-")[:60]
+        .strip("-")
+        or "role"
+    )

@@ -1,0 +1,226 @@
+"""What single sentences of a posting are about, where no heading or label says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jobkit.postings.importing import labels
+from jobkit.postings.importing.applying import applying, is_applying
+from jobkit.postings.importing.benefits import after_lead, benefit_list, family
+from jobkit.postings.importing.found import Found, Item, Leftover, Result
+from jobkit.postings.importing.lexicon import says
+from jobkit.postings.importing.places import read_places, remote_areas, work_mode
+from jobkit.postings.importing.requirements import stated
+from jobkit.postings.importing.sentences import sentences, series
+from jobkit.postings.importing.titles import employer_in
+from jobkit.postings.importing.travel import workplace
+from jobkit.postings.importing.values import caseload, find_pay, is_market, percent
+
+_REPORTS = re.compile(
+    r"\breport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+|our\s+|a\s+|an\s+)?(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of|and(?= [A-Z])|the|for)){0,7})"
+)
+_WEEKDAYS = re.compile(
+    r"\b(?P<when>(?:Mon(?:day)?|Tues?(?:day)?|Sun(?:day)?|weekdays|evenings and weekends|\d x \d\d)\b.{0,90}?)(?=[.;(]|$)",
+    re.IGNORECASE,
+)
+_CONTACTS = re.compile(r"\bcontact with each \w+ at least (?P<count>once|twice|\d{1,2} times) a month", re.IGNORECASE)
+_OPENINGS = re.compile(
+    r"\b(?:have|are|with|fill)\s+(?P<count>\d{1,2}|one|two|three|four|five|six)\s+(?:\w+\s+){0,3}?(?:openings?|vacanc(?:y|ies)|positions?)\b",
+    re.IGNORECASE,
+)
+_START = re.compile(r"\b(?:start(?:s|ing)?(?: date)?|begin(?:s|ning)?)\b[^.]{0,20}", re.IGNORECASE)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2}
+_SHORT = 14
+"""Words of a sentence that says one fact and nothing besides."""
+_OF_THE_JOB = re.compile(r"\b(?:this|the) (?:position|role|job|post)\b|\byou\b|\byou['’]ll\b", re.IGNORECASE)
+_DISCLAIMER = re.compile(
+    r"\b(?:not intended to be|not an exhaustive|subject to change|at[- ]will|reserves the right|other duties as assigned)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which parts a posting has under headings of their own; what is in them need not be looked for elsewhere."""
+
+    doing: bool = False
+    asking: bool = False
+    offering: bool = False
+
+
+def running(item: Item, home: str | None, shape: Shape) -> Iterator[Result]:
+    """The statements of a paragraph; ``home`` is the field of those that are about nothing in particular."""
+    before: str | None = None
+    for sentence in sentences(item.text):
+        results = list(_statement(sentence, item, home, shape, before))
+        yield from results
+        before = next((each.field for each in results if isinstance(each, Found)), before)
+
+
+def _statement(sentence: str, item: Item, home: str | None, shape: Shape, before: str | None) -> Iterator[Result]:
+    facts = list(facts_in(sentence, item))
+    yield from facts
+    if _says_no_more(sentence, facts):
+        return
+    for fits, read in _SUBJECTS:
+        if fits(sentence, shape, home):
+            results = list(read(sentence, item))
+            if results:
+                yield from results
+                return
+    if (
+        before is not None
+        and before.startswith("posting.apply")
+        and (addressed := list(labels.addresses(sentence, item)))
+    ):
+        yield from addressed
+    elif before == "posting.eeo_statement[]":
+        yield Found("posting.eeo_statement[]", sentence, item.origin(sentence))
+    elif home:
+        yield Found(home, sentence, item.origin(sentence))
+    elif not facts:
+        yield Leftover(item.origin(sentence), "what it is about could not be told")
+
+
+def _says_no_more(sentence: str, facts: list[Found]) -> bool:
+    """Whether a short sentence is used up by what was read in it: "Your caseload is 25 to 30"."""
+    used = {each.field for each in facts} & {
+        "caseload.size",
+        "posting.reports_to",
+        "schedule.shifts",
+        "schedule.hours_per_week",
+        "opening.start_on",
+        "posting.location_type",
+    }
+    return bool(used) and (len(sentence.split()) <= _SHORT or len(used) > 1)
+
+
+# ------------------------------------------------------------------ single facts within a sentence
+
+
+def facts_in(sentence: str, item: Item) -> Iterator[Found]:
+    """What a sentence says in passing: caseload, superior, hours, place, number of openings, employer."""
+    at = item.origin(sentence)
+    if size := caseload(sentence):
+        yield Found("caseload.size", size, at)
+    if contacts := _CONTACTS.search(sentence):
+        word = contacts["count"].split()[0].lower()
+        yield Found("caseload.contacts_per_month", _COUNTS.get(word) or int(word), at)
+    if superior := _REPORTS.search(sentence):
+        yield Found("posting.reports_to", {"any_of": [superior["who"].strip(" ,")]}, at)
+    if (when := _WEEKDAYS.search(sentence)) and not says("apply", sentence):
+        yield Found("schedule.shifts", when["when"].strip(" ,"), at)
+    yield from labels.hours(sentence, item)
+    if openings := _OPENINGS.search(sentence):
+        word = openings["count"].lower()
+        yield Found("opening.count", _COUNTS.get(word) or int(word), at)
+    yield from _where(sentence, item)
+    if name := employer_in(sentence):
+        yield Found("organization.name", name, at)
+
+
+def _where(sentence: str, item: Item) -> Iterator[Found]:
+    if says("eeo", sentence) or is_market(sentence):
+        return
+    at = item.origin(sentence)
+    for _, place in read_places(sentence):
+        yield Found("posting.location?[]", place, at)
+    mode = work_mode(sentence)
+    if mode and re.search(
+        r"\b(?:position|role|job|post|work(?:ing)?|this|hybrid|fully|100%)\b", sentence, re.IGNORECASE
+    ):
+        yield Found("posting.location_type", mode, at)
+        for area in remote_areas(sentence) if mode == "remote" else ():
+            yield Found("posting.remote_in[]", area, at)
+    if re.search(r"\b(?:position|role|job|post|opening|opportunity|basis)\b", sentence, re.IGNORECASE):
+        yield from (each for each in labels.employment(sentence, item) if each.field != "schedule.hours_per_week")
+
+
+# ------------------------------------------------------------------ what a sentence is about as a whole
+
+Fits = Callable[[str, Shape, str | None], bool]
+Reads = Callable[[str, Item], Iterator[Result]]
+
+
+def _eeo(sentence: str, item: Item) -> Iterator[Result]:
+    yield Found("posting.eeo_statement[]", sentence, item.origin(sentence))
+
+
+def _check(sentence: str, item: Item) -> Iterator[Result]:
+    yield Found("background_checks[]", sentence, item.origin(sentence))
+
+
+def _pay(sentence: str, item: Item) -> Iterator[Result]:
+    reading = find_pay(
+        sentence, labelled=re.match(r"\W*(?:pay|salary|compensation|wage|rate)", sentence, re.IGNORECASE) is not None
+    )
+    if reading is not None:
+        yield from labels.pay_found(reading, item)
+        yield from labels.beside_pay(sentence, reading, item)
+        rest = after_lead(sentence[reading.end :])
+        if rest != sentence[reading.end :]:
+            yield from _offered(rest, item)
+
+
+def _offered(sentence: str, item: Item) -> Iterator[Result]:
+    yield from benefit_list(sentence, item)
+
+
+def _asked(sentence: str, item: Item) -> Iterator[Result]:
+    yield from stated(sentence, item)
+
+
+def _done(sentence: str, item: Item) -> Iterator[Result]:
+    yield Found("posting.responsibilities[]", {"text": sentence}, item.origin(sentence))
+
+
+def _about(sentence: str, item: Item) -> Iterator[Result]:
+    yield Found("organization.about[]", sentence, item.origin(sentence))
+
+
+def _travels(sentence: str, item: Item) -> Iterator[Result]:
+    if percent(sentence) is not None or re.search(r"\bmileage\b", sentence, re.IGNORECASE):
+        yield from (each for each in workplace(sentence, item) if not each.field.endswith("environment.text"))
+
+
+def _is_offer(sentence: str, shape: Shape, home: str | None) -> bool:
+    del home
+    if shape.offering and after_lead(sentence) == sentence:
+        return False
+    members = series(after_lead(sentence))
+    known = sum(family(member) != "other" for member in members)
+    is_led = after_lead(sentence) != sentence and known > 0
+    is_bare = (
+        known >= 2 and known >= len(members) - 1 and not re.search(r"\b(?:will|must|you|is|are|has|have)\b", sentence)
+    )
+    return is_led or is_bare
+
+
+_ABOUT_HOMES = ("organization.about[]",)
+_SUBJECTS: tuple[tuple[Fits, Reads], ...] = (
+    (lambda said, shape, home: says("eeo", said) and not says("driver", said), _eeo),
+    (
+        lambda said, shape, home: (
+            find_pay(said) is not None and not is_market(said) and not (home == "posting.brief[]" and shape.offering)
+        ),
+        _pay,
+    ),
+    (_is_offer, _offered),
+    (lambda said, shape, home: is_applying(said), applying),
+    (lambda said, shape, home: says("checks", said) and not says("does", said), _check),
+    (
+        lambda said, shape, home: _DISCLAIMER.search(said) is not None,
+        lambda said, item: iter((Leftover(item.origin(said), labels.NO_FIELD),)),
+    ),
+    (lambda said, shape, home: not shape.asking and home not in _ABOUT_HOMES and says("asks", said), _asked),
+    (
+        lambda said, shape, home: (
+            not shape.doing and home not in _ABOUT_HOMES and says("does", said) and not says("hiring", said)
+        ),
+        _done,
+    ),
+    (lambda said, shape, home: "travel" in said.lower(), _travels),
+    (lambda said, shape, home: says("about", said) and not _OF_THE_JOB.search(said), _about),
+)

@@ -1,0 +1,263 @@
+"""What a person needs: each statement with its kind, whether it is a must, and what can be counted in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Final
+
+from jobkit.language.credentials import credential, find_mentions, short_name
+from jobkit.language.degrees import degree_words, read_degrees
+from jobkit.language.places import region_code
+from jobkit.postings.importing.found import Found, Item, Result
+from jobkit.postings.importing.lexicon import asked_kind, need_of_label, says, split_label, words
+from jobkit.postings.importing.parts import Part
+from jobkit.postings.importing.sentences import sentences
+from jobkit.postings.importing.values import months_asked, percent
+
+_LEVELS: Final = ("high_school", "associate", "bachelor", "master", "doctorate")
+_DEGREE = re.compile(r"\b(?:degree|graduate of|diploma|graduation from)\b", re.IGNORECASE)
+_FIELDS = re.compile(
+    r"\b(?:degrees?|diploma|bachelor(?:['’]?s)?|master(?:['’]?s)?|associate(?:['’]?s)?|(?:bachelor|master|associate)(?:['’]?s)? of (?:applied )?\w+|doctorate|BAs?|BS|MAs?|MS|BSc|MSc|\))\s*(?:\([^()]*\)\s*)?(?:or higher\s+|required\s+)?(?:in|with a major in|major in)\s+(?:an?\s+|the\s+(?:field|area)s?\s+of\s+|the\s+)?(?P<fields>[^.;:()\n]{3,160})",
+    re.IGNORECASE,
+)
+_FIELDS_END = re.compile(
+    r"\s*(?:,?\s+(?:and|plus|with|or)\s+(?:(?:a|at|an|a minimum of|minimum of|no)\s+)?(?:least|equivalent|minimum|\d|one|two|three|four|five|six|experience|years|valid|current|active|combination|hold)\b.*"
+    r"|\s+(?:from|required|preferred|is|are|at an?|desired|strongly|highly|field\b.*required|or equivalent|plus|with)\b.*|\s[–—-]\s.*)$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,\s*(?:and/or|and|or)\s+|,\s*|;\s*|\s+and/or\s+|\s+or\s+|\s+and\s+|/)\s*", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(marriage and family|human development and family|child and family|child and youth|alcohol and drug|health and human|administration of|family and child)\b",
+    re.IGNORECASE,
+)
+_BARE_DEGREE = re.compile(
+    r"(?:an?\s+|relevant\s+|university\s+|honours\s+|undergraduate\s+|first\s+|completed\s+|recognized\s+)*degree\b(?:\s+in\b|\s*[,(]|$|\s+or\b|-level)",
+    re.IGNORECASE,
+)
+_BARE_NOTE = 'the posting says "degree" and no more; read as a bachelor\'s'
+_COMMA_NEED = re.compile(
+    r"[,(–—-]\s*(?:required|preferred|is required|is preferred|a plus|desired)\)?[.;]?$", re.IGNORECASE
+)
+
+
+def asked_for(part: Part) -> Iterator[Result]:
+    """The requirements that stand under one heading."""
+    need = {"must": "must", "preferred": "preferred"}.get(part.kind)
+    kind = part.asked
+    for item in part.items:
+        if _is_lead(item):
+            named = asked_kind(item.text)
+            kind, need = named or kind, need_of_label(item.text) or need
+            continue
+        for text in statements(item, listed=item.mark == "bullet" or len(part.items) > 1):
+            yield from stated(text, item, need=need, kind=kind)
+
+
+def _is_lead(item: Item) -> bool:
+    return item.text.endswith(":") and len(item.text) < 120
+
+
+def statements(item: Item, *, listed: bool) -> list[str]:
+    """A list item as it is, in two where its halves differ in need; running text by its sentences."""
+    text = item.text.replace("\t", ": ").strip()
+    halves = [half.strip() for half in text.split(";")]
+    if len(halves) > 1 and len({_said_need(half) for half in halves}) > 1:
+        return [half for half in halves if half]
+    if item.mark != "bullet" and len(sentences(text)) > 1 and (not listed or len(sentences(text)) > 2):
+        return sentences(text)
+    return [text]
+
+
+def stated(text: str, item: Item, *, need: str | None = None, kind: str | None = None) -> Iterator[Result]:
+    """One requirement, and the entries on education, credentials and licences that it makes."""
+    need, kind, text = _without_labels(text, need, kind)
+    needed = _need(text, need)
+    at = item.origin(text)
+    read = _read(text, kind)
+    yield Found("posting.requirements[]", {"text": text, **read, "need": needed}, at)
+    if (level := read.get("level")) and read["kind"] == "education":
+        fields = {"fields": read["fields"]} if "fields" in read else {}
+        bare = _BARE_DEGREE.match(text) and not read_degrees(text)
+        yield Found("role.education[]", {"level": level, "need": needed, **fields}, at, _BARE_NOTE if bare else None)
+    yield from certified(text, item, needed)
+    if says("travel_words", text) and (share := percent(text)) is not None:
+        yield Found("posting.work_environment.travel.percent", share, at)
+
+
+def certified(text: str, item: Item, need: str) -> Iterator[Found]:
+    """The credentials and licences that a statement names."""
+    at = item.origin(text)
+    if says("driver", text):
+        yield Found("role.licenses[]", _licence("driver's license", text, need), at)
+    for id in dict.fromkeys(mention.id for mention in find_mentions(text)):
+        if credential(id).training and not says("credential_words", text):
+            continue
+        short = short_name(id)
+        if id in words().license_ids:
+            yield Found("role.licenses[]", _licence(short, text, need), at)
+        else:
+            name = next((name for name in credential(id).names), short)
+            yield Found("role.credentials[]", {"short": short, "name": _capitals(name), "need": need}, at)
+
+
+def _capitals(name: str) -> str:
+    """ "certified case manager" as people print it; letters that stand for a name stay in capitals."""
+    return re.sub(r"\b(?!and\b|of\b|in\b|the\b|for\b)([a-z])", lambda found: found[1].upper(), name)
+
+
+def _licence(name: str, text: str, need: str) -> dict[str, Any]:
+    state = _state(text)
+    return {"name": name, **({"state": state} if state else {}), "need": need}
+
+
+def _state(text: str) -> str | None:
+    """The state that a statement names, its name in one or two words or its letters."""
+    said = text.title() if text.isupper() else text
+    tokens = re.findall(r"[A-Za-z]+", said)
+    pairs = [f"{one} {two}" for one, two in pairwise(tokens) if one[0].isupper() and two[0].isupper()]
+    named = [each for each in (*pairs, *tokens) if each.istitle() and len(each) > 3]
+    lettered = re.findall(r"\b(?:state of |in |of )([A-Z]{2})\b", said) + re.findall(r"^([A-Z]{2})\b", said)
+    return next((code for each in (*named, *lettered) if (code := region_code(each))), None)
+
+
+def _without_labels(text: str, need: str | None, kind: str | None) -> tuple[str | None, str | None, str]:
+    """(need, kind, text) with "Preferred:" or "Education:" off the front of the text."""
+    split = split_label(text)
+    while split is not None and (need_of_label(split[0]) or asked_kind(split[0])):
+        need = need_of_label(split[0]) or need
+        kind = asked_kind(split[0]) or kind
+        text = split[1]
+        split = split_label(text)
+    return need, kind, text
+
+
+def _need(text: str, under: str | None) -> str:
+    """Must or preferred: what the statement's first sentence says, else what its heading says, else must."""
+    first = sentences(text)[0] if sentences(text) else text
+    said = _said_need(first)
+    if under == "preferred":
+        return "must" if said == "must" and _COMMA_NEED.search(first) else "preferred"
+    return said or under or "must"
+
+
+def _said_need(text: str) -> str | None:
+    if says("preferred", text):
+        is_mixed = says("required", re.split(r"\bpreferred\b", text, flags=re.IGNORECASE)[0]) and "," in text
+        return "must" if is_mixed and not _COMMA_NEED.search(text) else "preferred"
+    return "must" if says("required", text) else None
+
+
+# ------------------------------------------------------------------ kind, level, fields, months
+
+
+def _read(text: str, labelled: str | None) -> dict[str, Any]:
+    level = _level(text)
+    months = months_asked(text)
+    kind = _kind(text, level, months, labelled)
+    read: dict[str, Any] = {"kind": kind}
+    if level and kind == "education":
+        read["level"] = level
+    if kind == "education" and (fields := study_fields(text)):
+        read["fields"] = fields
+    if months and kind in ("experience", "education", "other", "skill", "license", "credential", "knowledge"):
+        read["months"] = months
+    if strength := next((word for word in words().strength if re.match(rf"{word}\b", text, re.IGNORECASE)), None):
+        read["strength_word"] = strength
+    return read
+
+
+def _kind(text: str, level: str | None, months: int | None, labelled: str | None) -> str:
+    if labelled in ("education", "experience", "license", "credential", "knowledge", "language", "travel"):
+        if not (labelled == "education" and level is None and months):
+            return labelled
+    return labelled or next((kind for kind, fits in _signs(text, level, months) if fits), "other")
+
+
+def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[str, bool]]:
+    """(kind, whether the text shows it), the surer kinds first."""
+    mentions = [mention.id for mention in find_mentions(text)]
+    licences = [id for id in mentions if id in words().license_ids]
+    begins = re.sub(
+        r"^(?:an?|the|current|valid|active|must (?:have|be|hold)|you have|strong|excellent|good|basic|thorough|proven|demonstrated|working)\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    yield "education", level is not None and not (months and _is_experience(begins))
+    yield (
+        "education",
+        _DEGREE.search(text) is not None and says("skill", text) is False and not says("license_words", text),
+    )
+    yield "license", says("driver", text)
+    yield "experience", months is not None and not says("license_words", text)
+    yield (
+        "license",
+        (bool(licences) and len(licences) == len(mentions))
+        or (says("license_words", text) and not says("experience", text)),
+    )
+    yield "language", says("language_words", text) or _is_language(text)
+    yield "knowledge", re.match(r"(?:knowledge|understanding|familiar|awareness)", begins, re.IGNORECASE) is not None
+    yield (
+        "skill",
+        re.match(r"(?:ability|able|skill|capab|capacity)", begins, re.IGNORECASE) is not None
+        and not says("travel_words", text),
+    )
+    yield "travel", says("travel_words", text)
+    yield "credential", bool(mentions) or says("credential_words", text)
+    yield "experience", says("experience", text)
+    yield "knowledge", says("knowledge", text)
+    yield "skill", says("skill", text)
+
+
+def _is_experience(begins: str) -> bool:
+    return (
+        re.match(r"(?:minimum|at least|\d|one|two|three|four|five|six|experience)", begins, re.IGNORECASE) is not None
+    )
+
+
+def _is_language(text: str) -> bool:
+    return says("languages", text) and len(text.split()) <= 8 and not says("experience", text)
+
+
+def _level(text: str) -> str | None:
+    """The lowest degree that a statement names, since that one is enough; "Degree in ..." alone is a first degree."""
+    ranks = {level.id: level for level in degree_words().levels}
+    certified = [(mention.start, mention.end) for mention in find_mentions(text)]
+    known = [
+        reading.level
+        for reading in read_degrees(text)
+        if not any(start <= reading.span.start < end for start, end in certified)
+    ]
+    levels = [_LEVELS[0] if id == "high_school" else ranks[id].printed for id in known]
+    found = [level for level in _LEVELS if level in levels]
+    if found:
+        return found[0]
+    return "bachelor" if _BARE_DEGREE.match(text) else None
+
+
+def study_fields(text: str) -> list[str]:
+    """The fields of study that a statement names, as written, "a related field" among them."""
+    found = _FIELDS.search(text)
+    if found is None:
+        area = next((reading.area for reading in read_degrees(text) if reading.area), None)
+        if area is None:
+            return []
+    said = _FIELDS_END.sub("", found["fields"] if found else str(area))
+    said = _TOGETHER.sub(lambda match: match[0].replace(" and ", "\x00"), said)
+    parts = [part.replace("\x00", " and ").strip(" ,.*") for part in _LIST.split(said)]
+    kept = [
+        part
+        for part in parts
+        if part
+        and len(part.split()) <= 6
+        and not re.match(r"(?:equivalent|experience|master|bachelor)", part, re.IGNORECASE)
+    ]
+    return [
+        part.lower() if part.isupper() else part[0].lower() + part[1:] if _is_plain(part) else part for part in kept
+    ]
+
+
+def _is_plain(part: str) -> bool:
+    return not part[:2].isupper()

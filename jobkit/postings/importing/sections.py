@@ -1,0 +1,269 @@
+"""The parts under headings, each kind read in its own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from jobkit.postings.importing import labels
+from jobkit.postings.importing.applying import how_to_apply
+from jobkit.postings.importing.benefits import after_lead, benefit, benefit_list, family
+from jobkit.postings.importing.found import Found, Item, Leftover, Result
+from jobkit.postings.importing.lexicon import group_patterns, says
+from jobkit.postings.importing.parts import Part
+from jobkit.postings.importing.prose import Shape, facts_in, running
+from jobkit.postings.importing.requirements import asked_for, stated
+from jobkit.postings.importing.sentences import sentences, series
+from jobkit.postings.importing.travel import workplace
+from jobkit.postings.importing.values import caseload, find_pay
+
+Reader = Callable[[Part, Shape], Iterator[Result]]
+
+_DEPENDS = re.compile(
+    r"\b(?:depend(?:s|ing|ent)|based (?:up)?on|commensurate|negotiable|determined by|DOE|according to)\b", re.IGNORECASE
+)
+_ABOUT_PAY = re.compile(r"\b(?:pay|salary|range|wage|compensation|rate|start at|DOE|we offer)\b", re.IGNORECASE)
+_LONG = 14
+"""Words of a line that is a sentence rather than an entry of a list."""
+
+
+def read_section(part: Part, shape: Shape) -> Iterator[Result]:
+    """The values under one heading."""
+    yield from _READERS.get(part.kind, _other)(part, shape)
+
+
+def _doing(part: Part, shape: Shape) -> Iterator[Result]:
+    has_bullets = any(item.mark == "bullet" for item in part.items)
+    for item in part.items:
+        if item.text.endswith(":") and len(item.text.split()) <= 25:
+            continue
+        if item.mark == "bullet" or (not has_bullets and len(sentences(item.text)) == 1):
+            yield Found("posting.responsibilities[]", {"text": item.text.replace("\t", ": ")}, item.origin())
+            if size := caseload(item.text):
+                yield Found("caseload.size", size, item.origin())
+        elif has_bullets:
+            yield from running(item, "posting.brief[]", shape)
+        else:
+            yield from running(item, "posting.responsibilities[]", Shape(True, shape.asking, shape.offering))
+
+
+def _asking(part: Part, shape: Shape) -> Iterator[Result]:
+    del shape
+    for each in asked_for(part):
+        is_check = (
+            isinstance(each, Found) and each.field == "posting.requirements[]" and _is_check(str(each.value["text"]))
+        )
+        yield (
+            Found("background_checks[]", each.value["text"], each.at) if is_check and isinstance(each, Found) else each
+        )
+
+
+def _is_check(text: str) -> bool:
+    return (
+        says("checks", text)
+        and not says("experience", text)
+        and not says("credential_words", text)
+        and not says("license_words", text)
+    )
+
+
+def _offering(part: Part, shape: Shape) -> Iterator[Result]:
+    del shape
+    for index, item in enumerate(part.items):
+        text = item.text
+        if (text.endswith(":") and len(text.split()) < 20) or _is_table_head(item, index, part):
+            continue
+        if (
+            item.mark == "bullet"
+            or "\t" in text
+            or len(text.split()) <= _LONG
+            and after_lead(text) == text
+            and len(series(text)) < 3
+        ):
+            yield from _offer(text, item)
+            continue
+        for sentence in sentences(text):
+            members = series(after_lead(sentence))
+            if after_lead(sentence) != sentence or sum(family(each) != "other" for each in members) > 1:
+                yield from benefit_list(sentence, item)
+            else:
+                yield from _offer(sentence, item)
+
+
+def _is_table_head(item: Item, index: int, part: Part) -> bool:
+    return (
+        index == 0
+        and "\t" in item.text
+        and len(part.items) > 1
+        and re.match(r"(?:benefit|perk|what|item|type)s?\t", item.text, re.IGNORECASE) is not None
+    )
+
+
+def _offer(text: str, item: Item) -> Iterator[Found]:
+    """One line of what is offered: pay, what is said of it, a bonus, or a benefit."""
+    kind = next(
+        (kind for kind, pattern in group_patterns("pay_other") if kind != "allowance" and pattern.search(text)), None
+    )
+    reading = find_pay(
+        text, labelled=re.match(r"\W*(?:pay|salary|compensation|wage|hourly|base)", text, re.IGNORECASE) is not None
+    )
+    if reading is not None and family(text) == "other" and reading.start < 30 and not kind:
+        yield from labels.pay_found(reading, item)
+        yield from labels.beside_pay(text, reading, item)
+    elif family(text) == "other" and _ABOUT_PAY.search(text) and (reading or _DEPENDS.search(text)):
+        yield Found("posting.pay.note", text, item.origin())
+    elif kind and family(text) == "other":
+        yield Found("posting.pay.other[]", {"kind": kind, "text": text}, item.origin())
+    else:
+        yield benefit(text, item)
+
+
+def _paying(part: Part, shape: Shape) -> Iterator[Result]:
+    del shape
+    for item in part.items:
+        for sentence in sentences(item.text):
+            yield from _paid(sentence, item)
+
+
+def _paid(sentence: str, item: Item) -> Iterator[Result]:
+    at = item.origin(sentence)
+    reading = find_pay(sentence, labelled=True)
+    if reading is not None:
+        yield from labels.pay_found(reading, item)
+        yield from labels.beside_pay(sentence, reading, item)
+        rest = sentence[reading.end :].strip(" ,.;()")
+        if _DEPENDS.search(rest):
+            yield Found("posting.pay.note", sentence, at)
+        return
+    kind = next((kind for kind, pattern in group_patterns("pay_other") if pattern.search(sentence)), None)
+    if kind and not _DEPENDS.search(sentence):
+        yield Found("posting.pay.other[]", {"kind": kind, "text": sentence}, at)
+    elif family(sentence) != "other":
+        yield from benefit_list(sentence, item)
+    else:
+        yield Found("posting.pay.note", sentence, at)
+
+
+def _brief(part: Part, shape: Shape) -> Iterator[Result]:
+    for item in part.items:
+        if item.text.endswith(":") and len(item.text.split()) < 20:
+            continue
+        if item.mark == "bullet" and not shape.doing:
+            yield Found("posting.responsibilities[]", {"text": item.text}, item.origin())
+        else:
+            yield from running(item, "posting.brief[]", shape)
+
+
+def _about(part: Part, shape: Shape) -> Iterator[Result]:
+    for item in part.items:
+        yield from running(item, "organization.about[]", shape)
+
+
+def _applying(part: Part, shape: Shape) -> Iterator[Result]:
+    if part.title:
+        yield from labels.linked(part.title)
+    for item in part.items:
+        if says("eeo", item.text) and not re.search(r"\S@\S", item.text):
+            yield from running(item, None, shape)
+        else:
+            yield from how_to_apply(item)
+
+
+def _eeo(part: Part, shape: Shape) -> Iterator[Result]:
+    del shape
+    for item in part.items:
+        yield Found("posting.eeo_statement[]", item.text, item.origin())
+
+
+def _checks(part: Part, shape: Shape) -> Iterator[Result]:
+    del shape
+    for item in part.items:
+        for sentence in [item.text] if item.mark == "bullet" else sentences(item.text):
+            if says("driver", sentence) and not says("checks", sentence):
+                yield from stated(sentence, item)
+            else:
+                yield Found("background_checks[]", sentence, item.origin(sentence))
+
+
+def _working(part: Part, shape: Shape) -> Iterator[Result]:
+    """Physical demands, what people are exposed to, checks and caseload: a sentence with none goes with the one before."""
+    del shape
+    is_physical = part.title is not None and "physical" in part.title.text.lower()
+    for item in part.items:
+        groups: list[tuple[str, str]] = []
+        for sentence in sentences(item.text):
+            facts = [each for each in facts_in(sentence, item) if each.field.startswith("caseload")]
+            yield from facts
+            field = "" if facts else _strain(sentence) or (groups[-1][0] if groups else "")
+            if field and groups and groups[-1][0] == field:
+                groups[-1] = (field, f"{groups[-1][1]} {sentence}")
+            elif not facts:
+                groups.append((field or ("physical_demands[]" if is_physical else "environment"), sentence))
+        for field, text in groups:
+            if field == "environment":
+                yield from _environment(text, item)
+            else:
+                yield Found(field, text, item.origin(text))
+
+
+def _environment(text: str, item: Item) -> Iterator[Result]:
+    if item.text.endswith(":"):
+        return
+    yield from workplace(text, item)
+    yield from (each for each in labels.places(text, item) if each.field == "posting.location_type")
+
+
+def _strain(sentence: str) -> str | None:
+    if says("checks", sentence):
+        return "background_checks[]"
+    if says("physical", sentence):
+        return "physical_demands[]"
+    return "exposure[]" if says("exposure", sentence) else None
+
+
+def _caseload(part: Part, shape: Shape) -> Iterator[Result]:
+    for item in part.items:
+        if size := caseload(item.text) or caseload(f"caseload {item.text}"):
+            yield Found("caseload.size", size, item.origin())
+        else:
+            yield from running(item, None, shape)
+
+
+def _facts(part: Part, shape: Shape) -> Iterator[Result]:
+    for item in part.items:
+        yield from running(item, None, shape)
+
+
+def _nothing(part: Part, shape: Shape) -> Iterator[Result]:
+    del shape
+    for item in part.items:
+        yield Leftover(item.origin(), labels.NO_FIELD)
+
+
+def _other(part: Part, shape: Shape) -> Iterator[Result]:
+    """What stands under a heading that the lexicon does not know, by its sentences."""
+    for item in part.items:
+        yield from labels.linked(item)
+        yield from running(item, None, shape)
+
+
+_READERS: Final[Mapping[str, Reader]] = {
+    "responsibilities": _doing,
+    "requirements": _asking,
+    "must": _asking,
+    "preferred": _asking,
+    "benefits": _offering,
+    "pay": _paying,
+    "brief": _brief,
+    "about": _about,
+    "apply": _applying,
+    "eeo": _eeo,
+    "checks": _checks,
+    "work": _working,
+    "caseload": _caseload,
+    "facts": _facts,
+    "notice": _nothing,
+    "junk": _nothing,
+    "closing": _nothing,
+}

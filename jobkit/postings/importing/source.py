@@ -1,0 +1,218 @@
+"""Bytes to lines of thought: the file's visible text, and the job data that it holds beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from jobkit.errors import Unreadable
+from jobkit.layout.paragraphs import Paragraph, paragraphs
+from jobkit.layout.reading_order import arrange
+from jobkit.model.document import Document, Page, Row
+from jobkit.postings.importing import webpage
+from jobkit.postings.importing.found import Item
+from jobkit.postings.importing.lexicon import label_field, section_kind, split_label
+from jobkit.readers.decoding import decode
+from jobkit.readers.registry import Limits, read_pages
+from jobkit.readers.text import LEADING, MARGIN
+
+MOST_LINES: Final = 20_000
+"""Lines of one posting: about 300 printed pages."""
+GAP: Final = 0.9
+"""Times the type size: more than that between two lines is white space that was meant."""
+FULL: Final = 58
+"""Characters of a line that was wrapped: mail wraps at 72, narrow columns at 60."""
+WIDEST: Final = 110
+"""Characters; a text with longer lines is not wrapped by hand."""
+
+_STARTS = re.compile(r"\(?\d{1,2}[.)]\s+\S|[•▪◦●○■□►➢✓·*–—-]\s+\S")
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    media: str
+    """pdf, docx, html, text or json."""
+    items: tuple[Item, ...]
+    around: tuple[Item, ...] = ()
+    """What a web page shows around its content: menus, notices on cookies, the foot."""
+    jobs: tuple[dict[str, Any], ...] = ()
+    """Objects that describe a job: schema.org JobPosting, JSON Resume job."""
+
+
+def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Source:
+    """The file in lines of thought.
+
+    Raises:
+        Unreadable: encrypted, damaged, empty, too large, or of a format that is not read.
+    """
+    if (jobs := _json_jobs(data)) is not None:
+        if not jobs:
+            raise Unreadable(
+                "unsupported", "this is JSON, and describes no job; give a JobPosting or a JSON Resume job"
+            )
+        return Source("json", (), jobs=tuple(jobs))
+    limits = Limits()
+    try:
+        media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
+    except Unreadable as error:
+        jobs = webpage.job_data(data) if error.reason == "empty" else []
+        if not jobs:
+            raise
+        return Source("html", (), jobs=tuple(jobs))
+    items = items_of(pages, media, data)
+    if media != "html":
+        return Source(media, items)
+    content, around = _parted(items, webpage.without_surroundings(data))
+    return Source(media, content, around, tuple(webpage.job_data(data)))
+
+
+def html_items(markup: str) -> tuple[Item, ...]:
+    """The lines of a piece of HTML, or of plain text, that a job's data holds."""
+    data = markup.encode("utf-8", "replace")
+    try:
+        media, pages = read_pages(data, name="description.html" if "<" in markup else "")
+    except Unreadable:
+        return ()
+    return items_of(pages, media, data)
+
+
+def items_of(pages: Sequence[Page], media: str, data: bytes = b"") -> tuple[Item, ...]:
+    """The pages' lines of thought in reading order."""
+    document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
+    rows = document.rows[:MOST_LINES]
+    starts = _page_starts(data) if media == "text" else {}
+    items: list[Item] = []
+    above: Row | None = None
+    for stretch in _stretches(document, rows):
+        for paragraph in paragraphs(document, stretch):
+            items.append(_item(paragraph, above, starts, media))
+            above = paragraph.rows[-1]
+    return tuple(_rejoined([_listed(item) for item in items]) if media in ("text", "pdf") else map(_listed, items))
+
+
+def _stretches(document: Document, rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows cut before and after each that is a heading, begins with a label or a list mark: nothing runs over these."""
+    found: list[list[Row]] = [[]]
+    for row in rows:
+        text = document.text_of(row.span)
+        is_heading = row.role == "heading" or section_kind(text) is not None
+        label = split_label(text)
+        opens = is_heading or _STARTS.match(text) or (label is not None and label_field(label[0]) is not None)
+        if opens and found[-1]:
+            found.append([])
+        found[-1].append(row)
+        if is_heading or text.rstrip().endswith(":"):
+            found.append([])
+    return [stretch for stretch in found if stretch]
+
+
+def _item(paragraph: Paragraph, above: Row | None, starts: dict[int, int], media: str) -> Item:
+    first = paragraph.rows[0]
+    lines = tuple(_line_of(row, starts, media) for row in paragraph.rows)
+    written = (word for row in paragraph.rows for cell in row.cells for _, word in cell.words)
+    return Item(
+        text=paragraph.text.strip(),
+        mark=paragraph.role,
+        level=first.level,
+        bold=all(row.bold for row in paragraph.rows),
+        gap=above is None or above.page != first.page or first.box.top - above.box.bottom > GAP * first.size,
+        page=first.page,
+        line=lines[0],
+        lines=lines,
+        links=tuple(dict.fromkeys(word.href for word in written if word.href)),
+    )
+
+
+def _line_of(row: Row, starts: dict[int, int], media: str) -> int:
+    if media != "text":
+        return row.number
+    return starts.get(row.page, 0) + round((row.box.top - MARGIN) / LEADING) + 1
+
+
+def _page_starts(data: bytes) -> dict[int, int]:
+    """Lines of a text file that stand before each of its pages, which form feeds part."""
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x85", "\n")
+    starts, lines = {}, 0
+    for number, page in enumerate(text.split("\f"), 1):
+        starts[number] = lines
+        lines += page.count("\n")
+    return starts
+
+
+def _rejoined(items: Sequence[Item]) -> Iterator[Item]:
+    """List items whose text goes on at the margin, left of where its first line began behind the mark."""
+    width = max((len(item.text) / max(1, len(item.lines)) for item in items), default=0)
+    held: Item | None = None
+    last = 0
+    for item in items:
+        if held is not None and _goes_on(held, item, last if width <= WIDEST else 0):
+            broken = re.search(r"[a-z]-$", held.text) is not None and item.text[:1].islower()
+            text = held.text[:-1] + item.text if broken else f"{held.text} {item.text}"
+            held = replace(held, text=text, lines=(*held.lines, *item.lines), links=(*held.links, *item.links))
+            last = len(item.text)
+            continue
+        if held is not None:
+            yield held
+        held, last = item, len(item.text)
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Item, item: Item, last: int) -> bool:
+    """Whether an item goes on in the next; ``last`` is the length of its last line, 0 where no line is wrapped."""
+    if held.mark != "bullet" or item.mark != "text" or item.gap or held.page != item.page or "\t" in item.text:
+        return False
+    if held.text.endswith((".", "!", "?", ":")) or section_kind(item.text) or item.text.endswith(":"):
+        return False
+    return item.text[:1].islower() or last > FULL
+
+
+def _listed(item: Item) -> Item:
+    """A numbered item without its number."""
+    found = _NUMBER.match(item.text)
+    if not found or item.mark == "heading" or section_kind(item.text):
+        return item
+    return replace(item, text=item.text[found.end() :], mark="bullet")
+
+
+def _parted(items: tuple[Item, ...], content: bytes | None) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """(content, surroundings) of a web page, by the text of the page without its surroundings."""
+    if content is None:
+        return items, ()
+    try:
+        _, pages = read_pages(content, name="content.html")
+    except Unreadable:
+        return items, ()
+    wanted = [item.text for item in items_of(pages, "html")]
+    inside: list[Item] = []
+    outside: list[Item] = []
+    at = 0
+    for item in items:
+        if at < len(wanted) and item.text == wanted[at]:
+            inside.append(item)
+            at += 1
+        elif item.text in wanted[at : at + 3]:
+            inside.append(item)
+            at += wanted[at : at + 3].index(item.text) + 1
+        else:
+            outside.append(item)
+    return (tuple(inside), tuple(outside)) if inside else (items, ())
+
+
+# ------------------------------------------------------------------ JSON
+
+
+def _json_jobs(data: bytes) -> list[dict[str, Any]] | None:
+    """The jobs of a JSON file; None where the file is no JSON."""
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        return None
+    try:
+        value = json.loads(decode(data))
+    except (ValueError, RecursionError):
+        return None
+    return webpage.jobs_in(value)

@@ -1,0 +1,173 @@
+"""What the job is called, and who employs: the top of a posting."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jobkit.language.titles import title_score
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, plain, says, words
+
+LIKELY: Final = 0.7
+"""Title scores from here on are of a job's name; measured on the sample resumes, whose titles score 0.85 and more."""
+_MOST_WORDS: Final = 14
+
+_PLACEHOLDER = re.compile(
+    r"\[[^\[\]\d]{0,60}\b(?:city|state|address|name|insert|specify|your|company|employer|date|amount|link|portal|number|title|here|salary|email|organization)\b[^\[\]]{0,60}\]"
+    r"|\{\{[^{}]{0,80}\}\}|<[a-z]+(?: [a-z]+){0,3}>|^\W*(?:TBD|TBA|n/a|xxx+)\W*$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*[(\[](?P<said>[^()\[\]]{1,60})[)\]]")
+_DECORATION = re.compile(r"[^\w()\[\]/&,.'’+#–—:-]+")
+_AFTER = re.compile(
+    r"\s*(?:[|·•–—]|\s-\s|,)\s*(?:up to\s+)?(?:[$£€].*|remote\b.*|hybrid\b.*|on-?site\b.*|full[- ]time.*|part[- ]time.*|per[- ]diem.*|contract\b.*|prn\b.*|temporary.*|urgent.*|immediate.*)$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^(?:(?:re|fw|fwd|subject)\s*:\s*)*(?:(?:job|position|career|employment)\s+(?:opening|opportunity|posting|announcement|vacancy|title)s?|now hiring|hiring|we(?:'|’)re hiring|vacancy|open position|job|opening|opportunity|wanted|help wanted|urgent(?:ly hiring)?|immediate opening|join (?:us|our team) as an?|position|role|posting)\s*(?:[:!–—-]|\bfor\b)+\s*(?:an?\s+)?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:[-–—:|]\s*)?\b(?:job description(?: template)?|position description|job posting|class specification|role profile|job profile|job announcement|(?:sample )?template|job summary|vacancy announcement|wanted|needed)\b.*$",
+    re.IGNORECASE,
+)
+_KEPT_SHORT: Final = frozenset(("and", "of", "for", "the", "in", "to", "with", "or", "on", "at"))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a value is a blank for its writer to fill in: "[City, State]"."""
+    return _PLACEHOLDER.search(text) is not None
+
+
+def clean_title(text: str) -> str | None:
+    """A line as a job's name: no place, pay, terms, emoji, "job description"; None where nothing is left.
+
+    >>> clean_title("Care Navigator (that's you!) - Remote")
+    'Care Navigator'
+    """
+    said = _DECORATION.sub(" ", text).strip()
+    said = _TAIL.sub("", _BEFORE.sub("", said))
+    said = _BRACKET.sub(lambda found: "" if _is_aside(found["said"]) else found[0], said)
+    while (less := _AFTER.sub("", said)) != said:
+        said = less
+    said = re.sub(r"\s+", " ", said).strip(" -–—|:,.·•!+")
+    if not said or not re.search(r"[^\W\d_]{2}", said) or plain(said) in words().vague_title:
+        return None
+    return _in_title_case(said) if said.isupper() and len(said) > 5 else said
+
+
+def _is_aside(said: str) -> bool:
+    """Whether words in brackets are no part of a job's name."""
+    terms = any(pattern.search(said) for _, pattern in group_patterns("employment"))
+    mode = says("remote", said) or says("hybrid", said) or says("onsite", said)
+    return (
+        terms
+        or mode
+        or bool(
+            re.search(
+                r"[!$£€\d]|\b(?:you|updated|m/f|m/w|all genders|he/she|urgent|new|template|contract|immediate|permanent)\b",
+                said,
+                re.IGNORECASE,
+            )
+        )
+        or bool(re.fullmatch(r"[A-Z][a-z .]+, [A-Z]{2}", said))
+    )
+
+
+def _in_title_case(said: str) -> str:
+    """Capitals as names of jobs are printed; letters that stand for words ("RN", "II", "HIV") stay."""
+    return re.sub(r"[A-Z][A-Z'’]*", lambda found: _cased(found[0], found.start() == 0), said)
+
+
+def _cased(word: str, first: bool) -> str:
+    if word.casefold() in _KEPT_SHORT and not first:
+        return word.lower()
+    is_short = len(word) <= 4 and (not re.search("[AEIOUY]", word) or re.fullmatch(r"[IVX]+", word) is not None)
+    return word if is_short or word in ("HIV", "AIDS", "ICU", "EMS") else word.capitalize()
+
+
+def looks_like_title(text: str) -> float:
+    """0 to 1: how much a line of a posting's top looks like the job's name."""
+    name = clean_title(text)
+    if (
+        name is None
+        or len(name.split()) > _MOST_WORDS
+        or text.rstrip().endswith((".", "!", "?", ":"))
+        or is_placeholder(text)
+    ):
+        return 0.0
+    score = title_score(name)
+    return score * 0.5 if looks_like_employer(name) and score < 0.9 else score
+
+
+def looks_like_employer(text: str) -> bool:
+    """Whether a short line ends with, or opens with, a word of organizations' names."""
+    tokens = re.findall(r"[\w&.'’-]+", text.casefold())
+    if not tokens or len(tokens) > 9 or not text[0].isupper():
+        return False
+    return tokens[-1].strip(".") in words().head_words or (
+        tokens[0] in ("county", "city", "state", "university", "town", "department") and "of" in tokens[1:2]
+    )
+
+
+_NAME = r"(?:the\s+)?[A-Z][\w&.,'’-]*(?:\s(?:[A-Z][\w&.,'’-]*|of|and|the|for|in|at|&|de|la|du)){0,8}?"
+_NOT_NAMES: Final = frozenset(
+    (
+        "we",
+        "this",
+        "it",
+        "our",
+        "you",
+        "the",
+        "our client",
+        "all",
+        "there",
+        "they",
+        "he",
+        "she",
+        "as",
+        "who",
+        "an",
+        "a",
+        "our organization",
+        "our company",
+        "the company",
+        "the agency",
+        "the county",
+        "the city",
+        "the hospital",
+    )
+)
+
+
+def employer_in(sentence: str) -> str | None:
+    """The employer whom a sentence names: "X is looking for", "X is an equal opportunity employer", "join X"."""
+    for pattern in _employer_patterns():
+        found = pattern.search(sentence)
+        if found is None:
+            continue
+        name = found["name"].strip(" ,.")
+        if name.casefold() not in _NOT_NAMES and not name.casefold().startswith(
+            ("our ", "this ", "as ", "if ", "when ")
+        ):
+            return name.removeprefix("The ") if looks_like_employer(name.removeprefix("The ")) else name
+    return None
+
+
+def _employer_patterns() -> tuple[re.Pattern[str], ...]:
+    hiring = cue_pattern("hiring").pattern
+    return (
+        re.compile(rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+)?(?i:{hiring})"),
+        re.compile(
+            rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|committed to)\s+(?i:proud\s+)?(?i:equal|eeo|affirmative|smoke|diversity|drug)"
+        ),
+        re.compile(
+            rf"^(?P<name>{_NAME})\s+(?i:does not discriminate|provides equal|hires without|welcomes applic|values diversity|celebrates diversity)"
+        ),
+        re.compile(
+            rf"\b(?:at|with|join)\s+(?P<name>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for|the|&)){{1,7}})(?=\s+(?:in|here|is|as|we|you)\b|[,.!(]|$)"
+        ),
+        re.compile(
+            rf"^(?P<name>{_NAME})\s+(?i:is|has)\s+(?i:a|an|the|been|served|provided|offered|helped|building|one)\b"
+        ),
+    )

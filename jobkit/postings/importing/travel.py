@@ -1,0 +1,59 @@
+"""The kind of workplace, and travel from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobkit.postings.importing.found import Found, Item
+from jobkit.postings.importing.sentences import series
+from jobkit.postings.importing.values import percent
+
+_FIELD = "posting.work_environment"
+_TRAVEL = re.compile(
+    r",?\s*(?:with\s+)?(?:some\s+|local\s+|regular\s+|frequent\s+|occasional\s+)?travel(?:ling|ing)?\b:?", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\btravel(?:ling|ing)?\s+(?:locally\s+)?to\s+(?P<to>[^.;()]{3,120}?)(?=\s*(?:\(|\.|;|,\s*about|$))", re.IGNORECASE
+)
+_FREQUENCY = re.compile(
+    r"\s+(?P<frequency>as (?:needed|necessary|required)|every (?:day|week|month)|each (?:day|week|month)|daily|weekly|monthly|"
+    r"(?:once|twice|\w+ times) a (?:week|month)|up to \d+\s?% of the time|regularly|occasionally|frequently)$",
+    re.IGNORECASE,
+)
+_MILEAGE = re.compile(r"\bmileage\b", re.IGNORECASE)
+_DRIVING = re.compile(r"\bdriving required\b(?:\s*\((?P<why>[^()]+)\))?", re.IGNORECASE)
+
+
+def workplace(text: str, item: Item) -> Iterator[Found]:
+    """ "Office, with travel to clients' homes as needed (about 40% of the time, mileage paid)" in its parts."""
+    at = item.origin()
+    travel = _TRAVEL.search(text)
+    kind = (text[: travel.start()] if travel else text).strip(" ,.")
+    if kind:
+        yield Found(f"{_FIELD}.text", kind, at)
+    if travel is None:
+        return
+    if to := _TO.search(text):
+        said = to["to"].strip()
+        often = _FREQUENCY.search(said)
+        if often:
+            yield Found(f"{_FIELD}.travel.frequency", often["frequency"], at)
+            said = said[: often.start()]
+        for place in _places(said):
+            yield Found(f"{_FIELD}.travel.to[]", place, at)
+    if (share := percent(text)) is not None:
+        yield Found(f"{_FIELD}.travel.percent", share, at)
+    if driving := _DRIVING.search(text):
+        yield Found(f"{_FIELD}.travel.driving_required", True, at)
+        if driving["why"]:
+            yield Found(f"{_FIELD}.travel.driving_reason", driving["why"], at)
+    if _MILEAGE.search(text):
+        yield Found(f"{_FIELD}.travel.mileage_paid", True, at)
+    if not kind and to is None and share is None:
+        yield Found(f"{_FIELD}.travel.frequency", text[travel.end() :].strip(" :."), at)
+
+
+def _places(said: str) -> list[str]:
+    parts = [part for each in series(said) for part in re.split(r"\s+(?:or|and)\s+", each)]
+    return [part.strip() for part in parts if part.strip()]
