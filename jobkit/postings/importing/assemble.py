@@ -35,6 +35,7 @@ def assemble(found: Sequence[Found]) -> tuple[dict[str, Any], tuple[Witness, ...
         _join(data, field)
     notes = [(each.field.removesuffix("[]"), each.note) for each in found if each.note]
     notes += _settle_currency(data, [each.at.quote for each in found])
+    _settle_workplace(data, evidence)
     _drop_empty(data)
     return data, tuple(evidence), tuple(dict.fromkeys((field, note) for field, note in notes if note))
 
@@ -159,6 +160,14 @@ def _settle_currency(data: dict[str, Any], quotes: Iterable[str]) -> list[tuple[
     if "US" in areas or re.search(r"\bUSD\b", said):
         return []
     return [("posting.pay.currency", 'only "$" is written; read as US dollars, since no other country is named')]
+
+
+def _settle_workplace(data: dict[str, Any], evidence: Iterable[Witness]) -> None:
+    """A statement on travel alone is also what is known of the workplace, in its own words."""
+    place = data.get("posting", {}).get("work_environment")
+    if place and "text" not in place:
+        said = next(each.at.quote for each in evidence if each.field.startswith("posting.work_environment"))
+        place["text"] = re.sub(r"^travel\w*(?: \w+)?: ", "", said, flags=re.IGNORECASE).rstrip(".")
 
 
 def _drop_empty(data: dict[str, Any]) -> None:

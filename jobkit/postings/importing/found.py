@@ -29,6 +29,8 @@ class Item:
     lines: tuple[int, ...] = ()
     """Every line that it takes up."""
     links: tuple[str, ...] = ()
+    x: float = 0.0
+    """Its left edge, in points."""
 
     @property
     def cells(self) -> tuple[str, ...]:

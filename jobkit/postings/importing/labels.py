@@ -240,7 +240,8 @@ def addresses(text: str, item: Item, day_first: bool = False) -> Iterator[Found]
     linked = next((link for link in item.links if link.startswith("http")), None)
     mail = next((link.removeprefix("mailto:") for link in item.links if link.startswith("mailto:")), None)
     if url or linked:
-        said = url[0] if url else linked or ""
+        is_shortened = url is not None and linked is not None and "://" not in url[0] and url[0] in linked
+        said = url[0] if url and not is_shortened else linked or ""
         yield Found("posting.apply.url", said if "://" in said else f"https://{said}", item.origin())
     if email or mail:
         yield Found("posting.apply.email", (email[0] if email else mail or "").split("?")[0], item.origin())

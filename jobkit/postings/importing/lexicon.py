@@ -21,6 +21,7 @@ LONGEST_HEADING = 70
 LONGEST_LABEL = 36
 
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.)]\s+|[^\w(]+)")
+_ABOUT_SOMEBODY = re.compile(r"about \w|life at \w|working at \w")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _LABEL = re.compile(r"([^:\t\n]{2,44}?)\s?(?::|\t| [–—-] )\s*(?=\S)")
 
@@ -113,7 +114,8 @@ def section_kind(text: str, title: str | None = None) -> str | None:
 def section_kind_by_words(text: str, title: str | None = None) -> str | None:
     """The kind of section by words that a heading holds; for a line that looks like a heading."""
     forms = _without_title(plain(text), title)
-    return next((kind for kind, pattern in _held_headings() if any(map(pattern.search, forms))), None)
+    found = next((kind for kind, pattern in _held_headings() if any(map(pattern.search, forms))), None)
+    return found or ("about" if _ABOUT_SOMEBODY.match(forms[-1]) else None)
 
 
 def label_field(text: str) -> str | None:

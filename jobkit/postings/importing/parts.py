@@ -9,6 +9,7 @@ from typing import Final
 
 from jobkit.postings.importing.found import Item
 from jobkit.postings.importing.lexicon import (
+    LONGEST_LABEL,
     LONGEST_HEADING,
     asked_kind,
     label_field,
@@ -28,7 +29,11 @@ _LISTS: Final = (*ASKING, "responsibilities", "benefits", "checks", "work", "pay
 """Kinds that a paragraph on something else may follow without a heading of its own."""
 _MOST_WORDS: Final = 9
 _MOST_LEAD_WORDS: Final = 25
+_FEWEST_PAIRS: Final = 3
+_INDENT: Final = 20.0
+"""Points by which a value that runs on is set in below its label: three columns of typed text, and more than any list."""
 _SMALL: Final = frozenset(("a", "an", "and", "as", "at", "by", "do", "for", "if", "in", "is", "of", "on", "or", "the", "to", "with", "you", "we", "your", "our"))  # fmt: skip
+_ADDRESS = re.compile(r"\S@\S|https?://|www\.|[$£€]\s?\d")
 _SENTENCE = re.compile(r"[.!;,]$|[.!?] [A-Z]")
 
 
@@ -48,6 +53,7 @@ class Part:
 
 def divide(items: Sequence[Item], title: str | None) -> list[Part]:
     """The parts in order; a label's part holds its value, and the part around it goes on after it."""
+    items = _paired(items)
     capitals = _mostly_capitals(items)
     parts = [Part("preamble", None, ())]
     for at, item in enumerate(items):
@@ -67,6 +73,32 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
     return [part for part in parts if part.items or part.title]
 
 
+def _paired(items: Sequence[Item]) -> list[Item]:
+    """Labels and values that take turns, a line each, as pairs: what job boards set as a list of definitions."""
+    paired: list[Item] = []
+    at = 0
+    while at < len(items):
+        end = at
+        while end + 1 < len(items) and _is_bare_label(items[end]) and _is_bare_value(items[end + 1]):
+            end += 2
+        if end - at >= 2 * _FEWEST_PAIRS:
+            for label, value in zip(items[at:end:2], items[at + 1 : end : 2], strict=True):
+                paired.append(replace(label, text=f"{label.text}\t{value.text}", mark="text", lines=(*label.lines, *value.lines), links=value.links))
+            at = end
+        else:
+            paired.append(items[at])
+            at += 1
+    return paired
+
+
+def _is_bare_label(item: Item) -> bool:
+    return len(item.text) <= LONGEST_LABEL and "\t" not in item.text and label_field(item.text) is not None
+
+
+def _is_bare_value(item: Item) -> bool:
+    return item.mark != "heading" and "\t" not in item.text and not _is_bare_label(item) and split_label(item.text) is None
+
+
 def _around(parts: Sequence[Part]) -> Part:
     """The part that a line belongs to: a label takes in no more than its value."""
     return next(part for part in reversed(parts) if part.kind != "label")
@@ -84,6 +116,9 @@ def _goes_on_label(part: Part, item: Item) -> bool:
     if part.kind != "label" or item.mark == "heading":
         return False
     if not part.items:
+        return True
+    is_indented = part.title is not None and item.x - part.title.x > _INDENT and "\t" not in item.text
+    if is_indented and not item.gap and item.mark == "text" and split_label(item.text) is None:
         return True
     return (
         not item.gap
@@ -193,6 +228,8 @@ def _looks(item: Item, above: Item | None, below: Item | None, current: Part, ca
     count = len(text.split())
     if item.mark == "heading":
         return True
+    if _ADDRESS.search(text):
+        return False
     if text.endswith(":") and below is not None:
         return count <= _MOST_LEAD_WORDS and (below.mark == "bullet" or count <= _MOST_WORDS)
     if count > _MOST_WORDS or _SENTENCE.search(text) or _is_sibling(item, above, below):
@@ -203,7 +240,7 @@ def _looks(item: Item, above: Item | None, below: Item | None, current: Part, ca
 
 
 def _is_title(item: Item, current: Part) -> bool:
-    return item.mark == "heading" and item.level == 1 and current.kind == "preamble" and not current.items
+    return item.mark == "heading" and item.level == 1 and current.kind == "preamble"
 
 
 def _has_initials(text: str) -> bool:

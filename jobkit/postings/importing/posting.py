@@ -21,6 +21,7 @@ from jobkit.postings.importing.sections import read_section
 from jobkit.postings.importing.source import Source, html_items, read_source
 
 REFUSED: Final = "does not fit its field"
+UNTOLD: Final = "what it is about could not be told"
 AROUND: Final = "stands around the posting on its web page"
 
 
@@ -55,10 +56,10 @@ def _results(source: Source) -> Iterator[Result]:
     """Everything found, the surest first: a job's data, then labels, then the rest in the order of the file."""
     from_data = [result for job in source.jobs[:1] for result in structured.read_job(job)]
     described = [each.value for each in from_data if isinstance(each, Found) and each.field == "description"]
-    from_text = list(read_text(source.items, has_title=any(_is_title(each) for each in from_data)))
+    from_text = list(read_text(source.items))
     if described and not any(isinstance(each, Found) and each.field in _BODY for each in from_text):
         items = tuple(replace(item, page=None) for item in html_items(described[0]))
-        from_text += list(read_text(items, has_title=any(map(_is_title, from_data))))
+        from_text += list(read_text(items))
     lists = {each.field for each in from_text if isinstance(each, Found)}
     yield from (each for each in from_data if not isinstance(each, Found) or _adds(each, lists))
     yield from from_text
@@ -67,16 +68,12 @@ def _results(source: Source) -> Iterator[Result]:
 _BODY: Final = ("posting.responsibilities[]", "posting.requirements[]")
 
 
-def _is_title(result: Result) -> bool:
-    return isinstance(result, Found) and result.field == "role.title"
-
-
 def _adds(found: Found, lists: set[str]) -> bool:
     """Whether a value of a job's data is worth having beside the text: lists are taken from the text, if it has them."""
     return found.field != "description" and not (found.field in structured.IN_TEXT_TOO and found.field in lists)
 
 
-def read_text(items: Sequence[Item], *, has_title: bool = False) -> Iterator[Result]:
+def read_text(items: Sequence[Item]) -> Iterator[Result]:
     """What a posting's lines say."""
     if not items:
         return
@@ -99,7 +96,7 @@ def read_text(items: Sequence[Item], *, has_title: bool = False) -> Iterator[Res
         else:
             rest += read_section(part, shape)
     yield from rest
-    if title and not article and not has_title:
+    if title and not article:
         yield Found("role.title", title[0], title[1].origin())
     yield from stray_employer(parts, title[0] if title else None)
 
@@ -111,17 +108,15 @@ def _shape(parts: Sequence[Part]) -> Shape:
 
 def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, str]]:
     """Leftovers, and every line of the file that nothing came of, headings of what was placed left out."""
-    yield from ((each.at, each.why) for each in results if isinstance(each, Leftover))
+    placed = {each.at for each in results if isinstance(each, Found)}
+    yield from ((each.at, each.why) for each in results if isinstance(each, Leftover) and each.at not in placed)
     seen = {(each.at.page, each.at.line) for each in results}
     title = find_title(source.items)
-    structure = {
-        part.title.key
-        for part in divide(source.items, title[0] if title else None)
-        if part.title and part.kind != "other"
-    }
-    for item in source.items:
-        if item.key not in seen and item.key not in structure and not _is_lead(item):
-            yield item.origin(), "what it is about could not be told"
+    for part in divide(source.items, title[0] if title else None):
+        unknown = [part.title] if part.title and part.kind == "other" else []
+        for item in (*unknown, *part.items):
+            if item.key not in seen and not _is_lead(item):
+                yield item.origin(), UNTOLD
 
 
 def _is_lead(item: Item) -> bool:

@@ -154,7 +154,7 @@ def _said_need(text: str) -> str | None:
 
 def _read(text: str, labelled: str | None) -> dict[str, Any]:
     level = _level(text)
-    months = months_asked(text)
+    months = months_asked((sentences(text) or [text])[0])
     kind = _kind(text, level, months, labelled)
     read: dict[str, Any] = {"kind": kind}
     if level and kind == "education":

@@ -123,6 +123,7 @@ def _item(paragraph: Paragraph, above: Row | None, starts: dict[int, int], media
         gap=above is None or above.page != first.page or first.box.top - above.box.bottom > GAP * first.size,
         page=first.page,
         line=lines[0],
+        x=first.box.x0,
         lines=lines,
         links=tuple(dict.fromkeys(word.href for word in written if word.href)),
     )

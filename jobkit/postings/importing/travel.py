@@ -13,6 +13,7 @@ _FIELD = "posting.work_environment"
 _TRAVEL = re.compile(
     r",?\s*(?:with\s+)?(?:some\s+|local\s+|regular\s+|frequent\s+|occasional\s+)?travel(?:ling|ing)?\b:?", re.IGNORECASE
 )
+_WITH = re.compile(r",\s*with travel\b", re.IGNORECASE)
 _TO = re.compile(
     r"\btravel(?:ling|ing)?\s+(?:locally\s+)?to\s+(?P<to>[^.;()]{3,120}?)(?=\s*(?:\(|\.|;|,\s*about|$))", re.IGNORECASE
 )
@@ -28,7 +29,7 @@ _DRIVING = re.compile(r"\bdriving required\b(?:\s*\((?P<why>[^()]+)\))?", re.IGN
 def workplace(text: str, item: Item) -> Iterator[Found]:
     """ "Office, with travel to clients' homes as needed (about 40% of the time, mileage paid)" in its parts."""
     at = item.origin()
-    travel = _TRAVEL.search(text)
+    travel = _WITH.search(text) or _TRAVEL.search(text)
     kind = (text[: travel.start()] if travel else text).strip(" ,.")
     if kind:
         yield Found(f"{_FIELD}.text", kind, at)
