@@ -107,7 +107,7 @@ def _list(field: str, wanted: list[Any], found: list[Any]) -> Iterator[tuple[str
 
 def _name(entry: Any) -> Any:
     if isinstance(entry, dict):
-        return next((entry[name] for name in ("text", "short", "name", "level", "city", "kind") if name in entry), None)
+        return next((entry[name] for name in ("text", "short", "city", "name", "level", "kind") if name in entry), None)
     return entry
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobkit.postings.importing.found import Found, Item
-from jobkit.postings.importing.lexicon import cue_pattern, group_patterns
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, words
 from jobkit.postings.importing.sentences import series
 
 _SHARE = re.compile(r"\bwe (?:pay|cover) (?P<share>\d{1,3}\s?%)(?=[\s.,;]|$)", re.IGNORECASE)
@@ -40,10 +40,40 @@ def family(text: str) -> str:
 
 def benefit_list(text: str, item: Item) -> Iterator[Found]:
     """The benefits that running text lists: "We offer health insurance, a 403(b) and 20 days of leave"."""
-    for each in series(after_lead(text)):
+    for each in members(text):
         said = re.sub(r"^(?:and|as well as|plus)\s+", "", each).strip()
         if said:
             yield benefit(said, item)
+
+
+def members(text: str) -> list[str]:
+    """The benefits that a sentence lists; "medical, dental and vision coverage" is one, "leave and tuition aid" two."""
+    found: list[str] = []
+    for part in series(after_lead(text)):
+        insured = re.match(r"(?:and )?(\w+)", part)
+        if (
+            found
+            and insured
+            and insured[1].casefold() in words().insurances
+            and found[-1].split()[-1].casefold() in words().insurances
+            and len(found[-1].split()) <= 4
+        ):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return [half for part in found for half in _halves(part)]
+
+
+def _halves(part: str) -> list[str]:
+    one, joint, two = part.rpartition(" and ")
+    known = (family(one), family(two))
+    is_two = (
+        bool(joint)
+        and "other" not in known
+        and known[0] != known[1]
+        and not {known[0], known[1]} <= {"health", "dental", "vision", "life", "disability"}
+    )
+    return [one, two] if is_two and len(two.split()) > 1 else [part]
 
 
 def after_lead(text: str) -> str:

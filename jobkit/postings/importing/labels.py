@@ -88,6 +88,18 @@ def _day(field: str) -> Reader:
     return read
 
 
+def _dates(text: str, item: Item, day_first: bool) -> Iterator[Found]:
+    """ "12/07/2026 to 12/28/2026": the first day and the last for applications."""
+    first, _, last = (
+        re.split(r"(\s(?:to|through|until|-|–|—)\s)", text, maxsplit=1)
+        if re.search(r"\s(?:to|through|until|-|–|—)\s", text)
+        else (text, "", "")
+    )
+    for said, field in ((first, "opening.posted_on"), (last, "posting.apply.deadline")):
+        if day := day_in(said, day_first=day_first):
+            yield Found(field, day.isoformat(), item.origin())
+
+
 def places(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     """Places, and whether work is remote or hybrid, of a line that is about where the work is done."""
     del day_first
@@ -95,6 +107,8 @@ def places(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     if mode:
         yield Found("posting.location_type", mode, item.origin())
     found = read_places(text, labelled=True)
+    if vacancies := re.search(r"\b(\d{1,3}) (?:vacanc|opening|position)", text):
+        yield Found("opening.count", int(vacancies[1]), item.origin())
     if mode == "remote":
         for area in remote_areas(text):
             yield Found("posting.remote_in[]", area, item.origin())
@@ -293,6 +307,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "subject": _subject,
     "organization": _organization,
     "id": _id,
+    "dates": _dates,
     "posted": _day("opening.posted_on"),
     "deadline": _day("posting.apply.deadline"),
     "start": _day("opening.start_on"),

@@ -13,12 +13,13 @@ Cue = Literal[
     "preferred", "required", "asks", "does", "about", "eeo", "apply", "checks", "physical", "exposure", "benefit_leads",
     "rolling", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill", "experience", "license_words",
     "credential_words", "language_words", "languages", "travel_words", "driver", "strength", "pay_words",
-    "market_words", "not_pay", "preamble_noise", "hiring", "vague_title",
+    "market_words", "not_pay", "preamble_noise", "hiring", "vague_title", "posts",
 ]  # fmt: skip
 
 LONGEST_HEADING = 70
 """Characters; the longest in use: "Minimum Qualifications: Education, Experience, Licenses and Certificates"."""
 LONGEST_LABEL = 36
+_MOST_LABEL_WORDS = 5
 
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.)]\s+|[^\w(]+)")
 _ABOUT_SOMEBODY = re.compile(r"about \w|life at \w|working at \w")
@@ -43,6 +44,7 @@ class PostingWords(Entry):
 
     headings: dict[str, HeadingWords]
     labels: dict[str, tuple[str, ...]]
+    label_words: dict[str, tuple[str, ...]]
     asked: dict[str, tuple[str, ...]]
     need_labels: dict[str, tuple[str, ...]]
     preferred: tuple[str, ...]
@@ -84,6 +86,9 @@ class PostingWords(Entry):
     preamble_noise: tuple[str, ...]
     vague_title: tuple[str, ...]
     hiring: tuple[str, ...]
+    provinces: dict[str, str]
+    insurances: tuple[str, ...]
+    posts: tuple[str, ...]
     issuers: tuple[Issuer, ...]
     tiers: dict[str, tuple[str, ...]]
 
@@ -122,6 +127,14 @@ def label_field(text: str) -> str | None:
     """The field that a label names: "Job Location" is ``place``."""
     said = plain(text)
     return _labels().get(said) or _labels().get(said.removeprefix("the ").removesuffix("s"))
+
+
+def label_field_by_words(text: str) -> str | None:
+    """The field of a label that has a value beside it, by words that it holds: "Job Requisition Number"."""
+    said = plain(text)
+    if len(said.split()) > _MOST_LABEL_WORDS:
+        return None
+    return next((field for field, pattern in _held_labels() if pattern.search(said)), None)
 
 
 def asked_kind(text: str) -> str | None:
@@ -191,6 +204,11 @@ def _held_headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _labels() -> dict[str, str]:
     return {plain(phrase): field for field, phrases in words().labels.items() for phrase in phrases}
+
+
+@cache
+def _held_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((field, re.compile(rf"\b{any_of(said)}\b")) for field, said in words().label_words.items())
 
 
 @cache

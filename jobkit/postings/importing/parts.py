@@ -13,6 +13,7 @@ from jobkit.postings.importing.lexicon import (
     LONGEST_HEADING,
     asked_kind,
     label_field,
+    label_field_by_words,
     need_of_label,
     plain,
     says,
@@ -83,7 +84,15 @@ def _paired(items: Sequence[Item]) -> list[Item]:
             end += 2
         if end - at >= 2 * _FEWEST_PAIRS:
             for label, value in zip(items[at:end:2], items[at + 1 : end : 2], strict=True):
-                paired.append(replace(label, text=f"{label.text}\t{value.text}", mark="text", lines=(*label.lines, *value.lines), links=value.links))
+                paired.append(
+                    replace(
+                        label,
+                        text=f"{label.text}\t{value.text}",
+                        mark="text",
+                        lines=(*label.lines, *value.lines),
+                        links=value.links,
+                    )
+                )
             at = end
         else:
             paired.append(items[at])
@@ -92,11 +101,17 @@ def _paired(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_bare_label(item: Item) -> bool:
-    return len(item.text) <= LONGEST_LABEL and "\t" not in item.text and label_field(item.text) is not None
+    return (
+        len(item.text) <= LONGEST_LABEL
+        and "\t" not in item.text
+        and (label_field(item.text) or label_field_by_words(item.text)) is not None
+    )
 
 
 def _is_bare_value(item: Item) -> bool:
-    return item.mark != "heading" and "\t" not in item.text and not _is_bare_label(item) and split_label(item.text) is None
+    return (
+        item.mark != "heading" and "\t" not in item.text and not _is_bare_label(item) and split_label(item.text) is None
+    )
 
 
 def _around(parts: Sequence[Part]) -> Part:
@@ -117,6 +132,14 @@ def _goes_on_label(part: Part, item: Item) -> bool:
         return False
     if not part.items:
         return True
+    if (
+        part.title is not None
+        and part.title.line not in part.items[0].lines
+        and not item.gap
+        and "\t" not in item.text
+        and part.title.gap
+    ):
+        return len(item.text.split()) <= _MOST_WORDS and split_label(item.text) is None
     is_indented = part.title is not None and item.x - part.title.x > _INDENT and "\t" not in item.text
     if is_indented and not item.gap and item.mark == "text" and split_label(item.text) is None:
         return True
@@ -132,8 +155,8 @@ def _goes_on_label(part: Part, item: Item) -> bool:
 
 
 def _continued(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
-    if not items:
-        return (item,)
+    if not items or items[0].line != items[0].lines[0]:
+        return (*items, item)
     return (replace(items[0], text=f"{items[0].text} {item.text}", lines=(*items[0].lines, *item.lines)),)
 
 
@@ -169,7 +192,8 @@ def _label(item: Item, current: Part) -> Part | None:
         return None
     kind = section_kind(label)
     is_text = kind in ("apply", "eeo", "brief", "about", "benefits") and len(rest.split()) > _MOST_WORDS
-    if (field := label_field(label)) is not None and not is_text:
+    field = label_field(label) or (None if kind or item.mark == "bullet" else label_field_by_words(label))
+    if field is not None and not is_text:
         return Part("label", replace(item, text=label), (value,), field)
     return Part(kind, replace(item, text=label), (value,), asked=asked_kind(label)) if kind else None
 
@@ -192,7 +216,8 @@ def _heading(
         kind = section_kind(text, title)
         if kind is not None and not _is_sibling(item, above, below):
             return _opened(kind, item, current)
-        if kind is None and (field := label_field(text)) and _stands_out(item, capitals):
+        is_label = _stands_out(item, capitals) or _is_stacked(item, below)
+        if kind is None and (field := label_field(text)) and is_label:
             return Part("label", item, (), field)
     is_question = current.kind == "faqs" and text.endswith("?")
     if is_question or _is_title(item, current) or not _looks(item, above, below, current, capitals):
@@ -216,6 +241,18 @@ def _opened(kind: str, item: Item, current: Part) -> Part:
     if asked and current.kind in ("must", "preferred") and is_below:
         kind = current.kind
     return Part(kind, item, (), asked=asked)
+
+
+def _is_stacked(item: Item, below: Item | None) -> bool:
+    """Whether a line of its own, white space above, has a short value right below."""
+    return (
+        item.gap
+        and below is not None
+        and not below.gap
+        and len(below.text.split()) <= _MOST_WORDS
+        and len(item.text.split()) <= 4
+        and item.text[:1].isupper()
+    )
 
 
 def _stands_out(item: Item, capitals: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from jobkit.language.places import PlaceReading, find_places, region_code
-from jobkit.postings.importing.lexicon import says
+from jobkit.postings.importing.lexicon import says, words
 
 Place = dict[str, Any]
 
@@ -22,6 +22,10 @@ _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _CA_POSTCODE = re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
 _AREA = re.compile(
     r"\b(?:in|within|of|to|from|reside in|live in|residents of|based in|:)\s+(?:the\s+)?(?P<area>[A-Z][\w. ]{1,40})"
+)
+_PROVINCE = re.compile(
+    r",\s*(ontario|qu[eé]bec|british columbia|alberta|manitoba|saskatchewan|nova scotia|new brunswick|newfoundland and labrador|newfoundland|prince edward island|yukon|nunavut|northwest territories)\b",
+    re.IGNORECASE,
 )
 _COUNTRIES: Final = {
     "us": "US", "usa": "US", "u.s.": "US", "u.s": "US", "united states": "US", "canada": "CA", "uk": "GB",
@@ -38,6 +42,11 @@ def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]
 
     A place has city, region (as its postal code) and country; street and postal code where they stand there.
     """
+    text = (
+        _PROVINCE.sub(lambda found: f", {words().provinces[found[1].casefold()]}", text)
+        if _PROVINCE.search(text)
+        else text
+    )
     found = [
         (text[each.span.start : each.span.end], _place(text, each))
         for each in find_places(_in_lower(text))
@@ -91,7 +100,9 @@ def _place(text: str, reading: PlaceReading) -> Place:
     street = _STREET.search(before)
     postal = reading.postal_code or _postcode(after)
     city = reading.city or ""
+    before_it = before[: street.start()] if street else before
     parts = {
+        "name": _site(before_it),
         "street": street["street"].strip(" ,") if street else None,
         "city": _titled(city),
         "region": code or reading.region,
@@ -99,6 +110,13 @@ def _place(text: str, reading: PlaceReading) -> Place:
         "country": reading.country_code or country_of_region(code) or "US",
     }
     return {name: value for name, value in parts.items() if value}
+
+
+def _site(before: str) -> str | None:
+    """The building or institution named before its town: "Bramble Health Centre, Guelph"."""
+    said = before.strip(" ,–—-:(")
+    is_name = re.fullmatch(r"[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|the|and|for|at)){1,7}", said) is not None
+    return said if is_name and before.rstrip().endswith((",", "-", "–")) and not _NOISE.search(said) else None
 
 
 def _postcode(text: str) -> str | None:

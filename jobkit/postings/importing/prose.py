@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from jobkit.language.lexicon import any_of
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.applying import applying, is_applying
 from jobkit.postings.importing.benefits import after_lead, benefit_list, family
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import says
+from jobkit.postings.importing.lexicon import says, words
 from jobkit.postings.importing.places import read_places, remote_areas, work_mode
 from jobkit.postings.importing.requirements import stated
 from jobkit.postings.importing.sentences import sentences, series
-from jobkit.postings.importing.titles import employer_in
+from jobkit.postings.importing.titles import employer_in, looks_like_employer
 from jobkit.postings.importing.travel import workplace
-from jobkit.postings.importing.values import caseload, find_pay, is_market, percent
+from jobkit.postings.importing.values import caseload, day_in, find_pay, is_market, percent
 
 _REPORTS = re.compile(
-    r"\breport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+|our\s+|a\s+|an\s+)?(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of|and(?= [A-Z])|the|for)){0,7})"
+    r"\b[Rr]eport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+|our\s+|a\s+|an\s+)?(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|for)){0,7})"
 )
 _WEEKDAYS = re.compile(
     r"\b(?P<when>(?:Mon(?:day)?|Tues?(?:day)?|Sun(?:day)?|weekdays|evenings and weekends|\d x \d\d)\b.{0,90}?)(?=[.;(]|$)",
@@ -27,13 +29,19 @@ _WEEKDAYS = re.compile(
 )
 _CONTACTS = re.compile(r"\bcontact with each \w+ at least (?P<count>once|twice|\d{1,2} times) a month", re.IGNORECASE)
 _OPENINGS = re.compile(
-    r"\b(?:have|are|with|fill)\s+(?P<count>\d{1,2}|one|two|three|four|five|six)\s+(?:\w+\s+){0,3}?(?:openings?|vacanc(?:y|ies)|positions?)\b",
+    r"\b(?:have|are|with|fill|\()\s*(?P<count>\d{1,2}|one|two|three|four|five|six)\s+(?:\w+\s+){0,3}?(?:openings?|vacanc(?:y|ies)|positions?)\b",
     re.IGNORECASE,
 )
-_START = re.compile(r"\b(?:start(?:s|ing)?(?: date)?|begin(?:s|ning)?)\b[^.]{0,20}", re.IGNORECASE)
+_START = re.compile(
+    r"\b(?:(?:job|position|work|role|appointment|contract|employment|post)\s+(?:will\s+)?(?:starts?|begins?)|start date|starting|start on|begin on)\b(?P<when>[^.]{0,40})",
+    re.IGNORECASE,
+)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2}
 _SHORT = 14
 """Words of a sentence that says one fact and nothing besides."""
+_ORGANIZED = re.compile(
+    r"^(?P<name>[A-Z][^.,]{3,60}?),?\s+(?:is|has|was|serves|provides|operates|runs)\s+(?:an?|the|been|one|over|more)?\b"
+)
 _OF_THE_JOB = re.compile(r"\b(?:this|the) (?:position|role|job|post)\b|\byou\b|\byou['’]ll\b", re.IGNORECASE)
 _DISCLAIMER = re.compile(
     r"\b(?:not intended to be|not an exhaustive|subject to change|at[- ]will|reserves the right|other duties as assigned)\b",
@@ -84,6 +92,19 @@ def _statement(sentence: str, item: Item, home: str | None, shape: Shape, before
         yield Leftover(item.origin(sentence), "what it is about could not be told")
 
 
+def _tells_the_work(sentence: str) -> bool:
+    """Whether a sentence says what the person does: "You will ...", "The case manager meets ..."."""
+    return says("does", sentence) or _post_does().match(sentence) is not None
+
+
+@cache
+def _post_does() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:the|this|our|an?)\s+(?:[\w’'/-]+\s+){{0,4}}?{any_of(words().posts)}(?:\s\([^()]*\))?\s+(?:will\s+(?!be held)|(?!is\b|has\b|needs\b|must\b|does\b|was\b)[a-z]+s\b)",
+        re.IGNORECASE,
+    )
+
+
 def _says_no_more(sentence: str, facts: list[Found]) -> bool:
     """Whether a short sentence is used up by what was read in it: "Your caseload is 25 to 30"."""
     used = {each.field for each in facts} & {
@@ -94,7 +115,7 @@ def _says_no_more(sentence: str, facts: list[Found]) -> bool:
         "opening.start_on",
         "posting.location_type",
     }
-    return bool(used) and (len(sentence.split()) <= _SHORT or len(used) > 1)
+    return bool(used) and find_pay(sentence) is None and (len(sentence.split()) <= _SHORT or len(used) > 1)
 
 
 # ------------------------------------------------------------------ single facts within a sentence
@@ -116,6 +137,8 @@ def facts_in(sentence: str, item: Item) -> Iterator[Found]:
     if openings := _OPENINGS.search(sentence):
         word = openings["count"].lower()
         yield Found("opening.count", _COUNTS.get(word) or int(word), at)
+    if (start := _START.search(sentence)) and (day := day_in(start["when"])):
+        yield Found("opening.start_on", day.isoformat(), at)
     yield from _where(sentence, item)
     if name := employer_in(sentence):
         yield Found("organization.name", name, at)
@@ -134,7 +157,9 @@ def _where(sentence: str, item: Item) -> Iterator[Found]:
         yield Found("posting.location_type", mode, at)
         for area in remote_areas(sentence) if mode == "remote" else ():
             yield Found("posting.remote_in[]", area, at)
-    if re.search(r"\b(?:position|role|job|post|opening|opportunity|basis)\b", sentence, re.IGNORECASE):
+    if says("hiring", sentence) or re.search(
+        r"\b(?:position|role|job|post|opening|opportunity|basis)\b", sentence, re.IGNORECASE
+    ):
         yield from (each for each in labels.employment(sentence, item) if each.field != "schedule.hours_per_week")
 
 
@@ -198,6 +223,11 @@ def _is_offer(sentence: str, shape: Shape, home: str | None) -> bool:
     return is_led or is_bare
 
 
+def _is_of_employer(sentence: str) -> bool:
+    found = _ORGANIZED.match(sentence)
+    return found is not None and looks_like_employer(found["name"]) and not says("hiring", sentence)
+
+
 _ABOUT_HOMES = ("organization.about[]",)
 _SUBJECTS: tuple[tuple[Fits, Reads], ...] = (
     (lambda said, shape, home: says("eeo", said) and not says("driver", said), _eeo),
@@ -217,10 +247,11 @@ _SUBJECTS: tuple[tuple[Fits, Reads], ...] = (
     (lambda said, shape, home: not shape.asking and home not in _ABOUT_HOMES and says("asks", said), _asked),
     (
         lambda said, shape, home: (
-            not shape.doing and home not in _ABOUT_HOMES and says("does", said) and not says("hiring", said)
+            not shape.doing and home not in _ABOUT_HOMES and _tells_the_work(said) and not says("hiring", said)
         ),
         _done,
     ),
     (lambda said, shape, home: "travel" in said.lower(), _travels),
     (lambda said, shape, home: says("about", said) and not _OF_THE_JOB.search(said), _about),
+    (lambda said, shape, home: _is_of_employer(said), _about),
 )

@@ -36,6 +36,10 @@ _BARE_DEGREE = re.compile(
     r"(?:an?\s+|relevant\s+|university\s+|honours\s+|undergraduate\s+|first\s+|completed\s+|recognized\s+)*degree\b(?:\s+in\b|\s*[,(]|$|\s+or\b|-level)",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(
+    r"\b(?:may|can|will)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|replace|take (?:its|the) place|count)\b|\bsubstitut",
+    re.IGNORECASE,
+)
 _BARE_NOTE = 'the posting says "degree" and no more; read as a bachelor\'s'
 _COMMA_NEED = re.compile(
     r"[,(–—-]\s*(?:required|preferred|is required|is preferred|a plus|desired)\)?[.;]?$", re.IGNORECASE
@@ -77,7 +81,7 @@ def stated(text: str, item: Item, *, need: str | None = None, kind: str | None =
     at = item.origin(text)
     read = _read(text, kind)
     yield Found("posting.requirements[]", {"text": text, **read, "need": needed}, at)
-    if (level := read.get("level")) and read["kind"] == "education":
+    if (level := read.get("level")) and read["kind"] == "education" and not _INSTEAD.search(sentences(text)[0]):
         fields = {"fields": read["fields"]} if "fields" in read else {}
         bare = _BARE_DEGREE.match(text) and not read_degrees(text)
         yield Found("role.education[]", {"level": level, "need": needed, **fields}, at, _BARE_NOTE if bare else None)
@@ -119,7 +123,10 @@ def _state(text: str) -> str | None:
     pairs = [f"{one} {two}" for one, two in pairwise(tokens) if one[0].isupper() and two[0].isupper()]
     named = [each for each in (*pairs, *tokens) if each.istitle() and len(each) > 3]
     lettered = re.findall(r"\b(?:state of |in |of )([A-Z]{2})\b", said) + re.findall(r"^([A-Z]{2})\b", said)
-    return next((code for each in (*named, *lettered) if (code := region_code(each))), None)
+    known = words().provinces
+    return next(
+        (code for each in (*named, *lettered) if (code := region_code(each) or known.get(each.casefold()))), None
+    )
 
 
 def _without_labels(text: str, need: str | None, kind: str | None) -> tuple[str | None, str | None, str]:
@@ -157,7 +164,7 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
     months = months_asked((sentences(text) or [text])[0])
     kind = _kind(text, level, months, labelled)
     read: dict[str, Any] = {"kind": kind}
-    if level and kind == "education":
+    if level and kind == "education" and not re.match(r"[^.]*\bsubstitut", text):
         read["level"] = level
     if kind == "education" and (fields := study_fields(text)):
         read["fields"] = fields

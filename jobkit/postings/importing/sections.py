@@ -10,7 +10,7 @@ from jobkit.postings.importing import labels
 from jobkit.postings.importing.applying import how_to_apply
 from jobkit.postings.importing.benefits import after_lead, benefit, benefit_list, family
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import group_patterns, says
+from jobkit.postings.importing.lexicon import group_patterns, plain, says, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.prose import Shape, facts_in, running
 from jobkit.postings.importing.requirements import asked_for, stated
@@ -72,6 +72,9 @@ def _offering(part: Part, shape: Shape) -> Iterator[Result]:
     del shape
     for index, item in enumerate(part.items):
         text = item.text
+        if plain(text) in words().preamble_noise:
+            yield Leftover(item.origin(), labels.NO_FIELD)
+            continue
         if (text.endswith(":") and len(text.split()) < 20) or _is_table_head(item, index, part):
             continue
         if (
@@ -108,7 +111,12 @@ def _offer(text: str, item: Item) -> Iterator[Found]:
     reading = find_pay(
         text, labelled=re.match(r"\W*(?:pay|salary|compensation|wage|hourly|base)", text, re.IGNORECASE) is not None
     )
-    if reading is not None and family(text) == "other" and reading.start < 30 and not kind:
+    if (
+        reading is not None
+        and family(text) == "other"
+        and not kind
+        and (reading.start < 30 or says("pay_words", text[: reading.start]))
+    ):
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(text, reading, item)
     elif family(text) == "other" and _ABOUT_PAY.search(text) and (reading or _DEPENDS.search(text)):
@@ -166,6 +174,15 @@ def _applying(part: Part, shape: Shape) -> Iterator[Result]:
     for item in part.items:
         if says("eeo", item.text) and not re.search(r"\S@\S", item.text):
             yield from running(item, None, shape)
+        else:
+            yield from how_to_apply(item)
+
+
+def _documents(part: Part, shape: Shape) -> Iterator[Result]:
+    del shape
+    for item in part.items:
+        if item.mark == "bullet" or len(item.text.split()) <= 8:
+            yield Found("posting.apply.documents[]", item.text.rstrip("."), item.origin())
         else:
             yield from how_to_apply(item)
 
@@ -259,6 +276,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "about": _about,
     "apply": _applying,
     "eeo": _eeo,
+    "documents": _documents,
     "checks": _checks,
     "work": _working,
     "caseload": _caseload,

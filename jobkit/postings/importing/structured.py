@@ -138,6 +138,8 @@ def _organization(value: Any, source: _Source) -> Iterator[Result]:
 def _locations(value: Any, source: _Source) -> Iterator[Result]:
     for each in value if isinstance(value, list) else [value]:
         address = each.get("address", each) if isinstance(each, Mapping) else each
+        if isinstance(each, Mapping) and isinstance(address, str) and "city" in each:
+            address = each
         if isinstance(address, Mapping):
             if place := _address(address, each):
                 yield from source.found("posting.location[]", place)

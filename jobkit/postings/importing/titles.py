@@ -110,7 +110,7 @@ def looks_like_employer(text: str) -> bool:
     )
 
 
-_NAME = r"(?:the\s+)?[A-Z][\w&.,'’-]*(?:\s(?:[A-Z][\w&.,'’-]*|of|and|the|for|in|at|&|de|la|du)){0,8}?"
+_NAME = r"(?:the\s+)?[A-Z][\w&.,'’-]*(?:\s(?:[A-Z][\w&.,'’-]*|of|and|the|for|&|de|la|du)){0,8}?"
 _NOT_NAMES: Final = frozenset(
     (
         "we",
@@ -157,9 +157,11 @@ def employer_in(sentence: str) -> str | None:
 def _employer_patterns() -> tuple[re.Pattern[str], ...]:
     hiring = cue_pattern("hiring").pattern
     return (
-        re.compile(rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+)?(?i:{hiring})"),
         re.compile(
-            rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|committed to)\s+(?i:proud\s+)?(?i:equal|eeo|affirmative|smoke|diversity|drug)"
+            rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+|(?:in|of)\s+[A-Z][\w.]*(?:[\s,]+[A-Z][\w.]*){{0,4}}\s+)?(?i:{hiring})"
+        ),
+        re.compile(
+            rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|committed to)\s+(?i:proud\s+)?(?:an?\s+)?(?i:equal|eeo|affirmative|smoke|diversity|drug|employment equity|inclusi|creating|fostering|providing)"
         ),
         re.compile(
             rf"^(?P<name>{_NAME})\s+(?i:does not discriminate|provides equal|hires without|welcomes applic|values diversity|celebrates diversity)"
