@@ -36,7 +36,8 @@ def labelled(part: Part, *, day_first: bool = False) -> Iterator[Result]:
         if is_placeholder(item.text):
             yield Leftover(_origin(part, item), BLANK)
             continue
-        found = list(_reader(part.field)(item.text, item, day_first))
+        text = f"{part.title.text}: {item.text}" if part.field == "pay" and part.title else item.text
+        found = list(_reader(part.field)(text, item, day_first))
         found = [replace(each, at=_origin(part, item, each.at.quote)) for each in found]
         yield from found or [Leftover(_origin(part, item), NO_FIELD if part.field in _HOMELESS else UNCLEAR)]
 
@@ -109,7 +110,7 @@ def places(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     found = read_places(text, labelled=True)
     if vacancies := re.search(r"\b(\d{1,3}) (?:vacanc|opening|position)", text):
         yield Found("opening.count", int(vacancies[1]), item.origin())
-    if mode == "remote":
+    if mode == "remote" and not any("region" in place for _, place in found):
         for area in remote_areas(text):
             yield Found("posting.remote_in[]", area, item.origin())
     for _, place in found:
@@ -121,6 +122,7 @@ def pays(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     del day_first
     reading = find_pay(text, labelled=True)
     if reading is None:
+        text = item.text
         if re.search(r"[a-z]{3,} [a-z]{2,}", text, re.IGNORECASE) and not re.fullmatch(r"\W*\w+\W*", text):
             yield Found("posting.pay.note", text, item.origin())
         return
@@ -162,7 +164,7 @@ def _flsa(text: str, item: Item, day_first: bool) -> Iterator[Found]:
     del day_first
     if re.search(r"\bnon-?\s?exempt\b", text, re.IGNORECASE):
         yield Found("posting.flsa_status", "non_exempt", item.origin())
-    elif re.search(r"\bexempt\b", text, re.IGNORECASE):
+    elif re.search(r"\bexempt\b(?!\s+(?:under|from))", text, re.IGNORECASE):
         yield Found("posting.flsa_status", "exempt", item.origin())
 
 

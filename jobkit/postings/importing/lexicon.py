@@ -23,6 +23,7 @@ _MOST_LABEL_WORDS = 5
 
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.)]\s+|[^\w(]+)")
 _ABOUT_SOMEBODY = re.compile(r"about \w|life at \w|working at \w")
+_DOES = re.compile(r"\b(?:you'll|you will|will|you)$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _LABEL = re.compile(r"([^:\t\n]{2,44}?)\s?(?::|\t| [–—-] )\s*(?=\S)")
 
@@ -120,6 +121,8 @@ def section_kind_by_words(text: str, title: str | None = None) -> str | None:
     """The kind of section by words that a heading holds; for a line that looks like a heading."""
     forms = _without_title(plain(text), title)
     found = next((kind for kind, pattern in _held_headings() if any(map(pattern.search, forms))), None)
+    if found is None and any(map(_DOES.search, forms)):
+        return "responsibilities"
     return found or ("about" if _ABOUT_SOMEBODY.match(forms[-1]) else None)
 
 

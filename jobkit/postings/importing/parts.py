@@ -76,6 +76,7 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
 
 def _paired(items: Sequence[Item]) -> list[Item]:
     """Labels and values that take turns, a line each, as pairs: what job boards set as a list of definitions."""
+    items = [part for item in items for part in _side_by_side(item)]
     paired: list[Item] = []
     at = 0
     while at < len(items):
@@ -100,6 +101,14 @@ def _paired(items: Sequence[Item]) -> list[Item]:
     return paired
 
 
+def _side_by_side(item: Item) -> list[Item]:
+    """A row of two labelled values, "Grade: 7    Location: Leeds", as two lines."""
+    labels = [split_label(cell) for cell in item.cells]
+    if len(labels) > 1 and all(split is not None and label_field(split[0]) for split in labels):
+        return [replace(item, text=cell) for cell in item.cells]
+    return [item]
+
+
 def _is_bare_label(item: Item) -> bool:
     return (
         len(item.text) <= LONGEST_LABEL
@@ -110,7 +119,10 @@ def _is_bare_label(item: Item) -> bool:
 
 def _is_bare_value(item: Item) -> bool:
     return (
-        item.mark != "heading" and "\t" not in item.text and not _is_bare_label(item) and split_label(item.text) is None
+        item.mark != "heading"
+        and "\t" not in item.text
+        and label_field(item.text) is None
+        and split_label(item.text) is None
     )
 
 
@@ -164,11 +176,18 @@ def _strays(item: Item, current: Part) -> bool:
     """Whether a paragraph below a list belongs to it no more: the last words of a posting have no heading."""
     if current.kind not in _LISTS or item.mark != "text" or "\t" in item.text:
         return False
+    if current.kind == "apply" and re.search(r"\S@\S", item.text):
+        return False
     if says("eeo", item.text) and len(item.text.split()) > 4:
         return True
     above = current.items[-1] if current.items else None
     if above is None or item.text.endswith(":"):
         return False
+    if re.match(r"(?:our )?(?:benefits|we offer|perks)\b", item.text, re.IGNORECASE) and current.kind not in (
+        "benefits",
+        "pay",
+    ):
+        return True
     is_addressed = says("apply", item.text) and re.search(r"\S@\S|https?://|www\.", item.text) is not None
     return is_addressed or (item.gap and above.mark == "bullet" and len(item.text.split()) > 3)
 
@@ -191,7 +210,9 @@ def _label(item: Item, current: Part) -> Part | None:
     if in_list or is_asked:
         return None
     kind = section_kind(label)
-    is_text = kind in ("apply", "eeo", "brief", "about", "benefits") and len(rest.split()) > _MOST_WORDS
+    is_text = kind in ("apply", "eeo", "brief", "about", "benefits") and len(rest.split()) > (
+        3 if kind == "apply" else _MOST_WORDS
+    )
     field = label_field(label) or (None if kind or item.mark == "bullet" else label_field_by_words(label))
     if field is not None and not is_text:
         return Part("label", replace(item, text=label), (value,), field)

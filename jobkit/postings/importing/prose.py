@@ -78,14 +78,12 @@ def _statement(sentence: str, item: Item, home: str | None, shape: Shape, before
             if results:
                 yield from results
                 return
-    if (
-        before is not None
-        and before.startswith("posting.apply")
-        and (addressed := list(labels.addresses(sentence, item)))
-    ):
-        yield from addressed
+    if before is not None and before.startswith("posting.apply") and (more := list(applying(sentence, item))):
+        yield from more
     elif before == "posting.eeo_statement[]":
         yield Found("posting.eeo_statement[]", sentence, item.origin(sentence))
+    elif not home and (reached := list(labels.addresses(sentence, item))):
+        yield from reached
     elif home:
         yield Found(home, sentence, item.origin(sentence))
     elif not facts:
@@ -155,7 +153,7 @@ def _where(sentence: str, item: Item) -> Iterator[Found]:
         r"\b(?:position|role|job|post|work(?:ing)?|this|hybrid|fully|100%)\b", sentence, re.IGNORECASE
     ):
         yield Found("posting.location_type", mode, at)
-        for area in remote_areas(sentence) if mode == "remote" else ():
+        for area in remote_areas(sentence) if mode == "remote" and not read_places(sentence) else ():
             yield Found("posting.remote_in[]", area, at)
     if says("hiring", sentence) or re.search(
         r"\b(?:position|role|job|post|opening|opportunity|basis)\b", sentence, re.IGNORECASE

@@ -36,6 +36,8 @@ _BARE_DEGREE = re.compile(
     r"(?:an?\s+|relevant\s+|university\s+|honours\s+|undergraduate\s+|first\s+|completed\s+|recognized\s+)*degree\b(?:\s+in\b|\s*[,(]|$|\s+or\b|-level)",
     re.IGNORECASE,
 )
+_SECOND = re.compile(r"^\W*(?:[\w+'’-]+\W+){3,}with\b[^,;]*\b(?:preferred|desired|a plus)\W*$", re.IGNORECASE)
+"""Something asked for, "with" something preferred."""
 _INSTEAD = re.compile(
     r"\b(?:may|can|will)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|replace|take (?:its|the) place|count)\b|\bsubstitut",
     re.IGNORECASE,
@@ -150,6 +152,8 @@ def _need(text: str, under: str | None) -> str:
 
 
 def _said_need(text: str) -> str | None:
+    if _SECOND.search(text):
+        return "must"
     if says("preferred", text):
         is_mixed = says("required", re.split(r"\bpreferred\b", text, flags=re.IGNORECASE)[0]) and "," in text
         return "must" if is_mixed and not _COMMA_NEED.search(text) else "preferred"

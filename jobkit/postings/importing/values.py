@@ -122,7 +122,8 @@ def _pays(text: str, labelled: bool) -> Iterator[PayReading]:
         if _LEAST <= low <= high and _is_pay(text, found, labelled) and (labelled or high >= 7):
             taken = found.end()
             yield _reading(text, found, low, high, None)
-    for found in (_BARE if labelled else _ONE).finditer(text, taken):
+    singles = list(_ONE.finditer(text, taken)) or (list(_BARE.finditer(text, taken)) if labelled else [])
+    for found in singles:
         amount = _sum(found["low"], found["k1"])
         if amount < 7 or not _is_pay(text, found, labelled):
             continue
