@@ -21,10 +21,11 @@ from jobkit.postings.importing.posting import import_posting
 
 POSTINGS = Path(__file__).parents[1] / "tests" / "data" / "postings"
 SCALARS = (
-    "opening.id", "opening.posted_on", "opening.valid_through", "opening.start_on", "opening.count", "posting.apply.deadline",
-    "posting.apply.url", "posting.apply.email", "posting.employment_type", "posting.flsa_status", "posting.location_type",
-    "posting.pay", "posting.reports_to", "schedule.hours_per_week", "caseload.size", "posting.location", "posting.remote_in",
-    "posting.benefits", "posting.requirements", "posting.responsibilities", "role.licenses", "role.credentials", "role.education",
+    "opening.id", "opening.posted_on", "opening.valid_through", "opening.start_on", "opening.count",
+    "posting.apply.deadline", "posting.apply.url", "posting.apply.email", "posting.employment_type",
+    "posting.flsa_status", "posting.location_type", "posting.pay", "posting.reports_to", "schedule.hours_per_week",
+    "caseload.size", "posting.location", "posting.remote_in", "posting.benefits", "posting.requirements",
+    "posting.responsibilities", "role.licenses", "role.credentials", "role.education",
 )  # fmt: skip
 """Fields that must not be there where the truth has none."""
 
@@ -113,7 +114,7 @@ def _name(entry: Any) -> Any:
 
 def _same(wanted: Any, found: Any) -> bool:
     if isinstance(wanted, str) and isinstance(found, str):
-        start, gap, end = (_plain(part) for part in wanted.partition("…"))
+        start, _, end = (_plain(part) for part in wanted.partition("…"))
         return (
             _plain(found).startswith(start) and _plain(found).endswith(end) if "…" in wanted else start == _plain(found)
         )

@@ -230,7 +230,7 @@ def import_posting(path: str | Path, *, pdf_reader: str | None = None) -> Import
     """The role that an existing posting, or an article on an occupation, describes.
 
     Args:
-        path: text, Markdown, HTML, DOCX or PDF; a web page or JSON file with a schema.org JobPosting; a JSON Resume job.
+        path: text, Markdown, HTML, DOCX, PDF, or JSON (schema.org JobPosting, JSON Resume job).
         pdf_reader: ``pdfium`` (the default) or ``pdfminer``.
 
     Returns:

@@ -135,3 +135,35 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     shown = run(command, "--help").output
     assert "Example" in shown
     assert f"jobkit role {command}" in shown
+
+
+def test_import_prints_a_role_file_or_its_data(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("Case Manager\n\nPay: $20 an hour\n\nDuties\n- Visit clients\n", encoding="utf-8")
+    printed = run("import", "old.txt")
+    assert printed.exit_code == 0
+    assert "title: Case Manager # line 1" in printed.stdout
+    assert "to publish it lacks: organization.name" in printed.stderr
+    data = json.loads(run("import", "old.txt", "-f", "json").stdout)
+    assert data["posting"]["responsibilities"][0]["text"] == "Visit clients"
+
+
+def test_import_writes_a_file_once(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("Case Manager\n\nDuties\n- Visit clients\n", encoding="utf-8")
+    assert run("import", "old.txt", "-o", "new/role.yaml").exit_code == 0
+    assert load_role(tmp_path / "new" / "role.yaml").role.title == "Case Manager"
+    again = run("import", "old.txt", "-o", "new/role.yaml")
+    assert (again.exit_code, "is there already" in again.output) == (2, True)
+
+
+def test_import_reads_standard_input() -> None:
+    result = run("import", "-", typed="Case Manager\n\nDuties\n- Visit clients\n")
+    assert "title: Case Manager" in result.stdout
+
+
+def test_import_of_what_is_no_posting_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    for name in ("empty.txt", "nowhere.txt", "."):
+        result = run("import", name)
+        assert result.exit_code == 1
+        assert result.output.startswith("Error: ")
+        assert len(result.output.splitlines()) == 1

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from jobkit.language.lexicon import any_of
+from jobkit.model.imported import Origin
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
 from jobkit.postings.importing.lexicon import says, words
@@ -27,16 +28,19 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _LETTER_ON = re.compile(
-    r"\bletter,? (?:outlining|describing|explaining|detailing|about|stating|that (?:describes|explains|outlines))\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)",
+    r"\bletter,? (?:outlining|describing|explaining|detailing|about|stating|that (?:describes|"
+    r"explains|outlines))\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)",
     re.IGNORECASE,
 )
 _HELP = re.compile(r"\b(?:accommodations?|adjustments?|help with applying)\b", re.IGNORECASE)
 _NO_MACHINE = re.compile(
-    r"\bno (?:software|AI|algorithm|automated \w+|machine)\b[^.]*\b(?:rank|reject|decid|screen)|\b(?:do not|don't) use (?:AI|artificial intelligence)\b",
+    r"\bno (?:software|AI|algorithm|automated \w+|machine)\b[^.]*\b(?:rank|reject|decid|"
+    r"screen)|\b(?:do not|don't) use (?:AI|artificial intelligence)\b",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(
-    r"\b(?:AI|artificial intelligence|automated (?:tool|system|employment decision)s?|software)\b[^.]*\b(?:assess|rank|screen|evaluat|review|score)",
+    r"\b(?:AI|artificial intelligence|automated (?:tool|system|employment decision)s?|"
+    r"software)\b[^.]*\b(?:assess|rank|screen|evaluat|review|score)",
     re.IGNORECASE,
 )
 
@@ -72,31 +76,32 @@ def applying(sentence: str, item: Item) -> Iterator[Result]:
     """What one sentence says on applying; nothing where no field takes it."""
     at = item.origin(sentence)
     if letter := _LETTER.search(sentence):
-        for each in re.split(r",\s*(?:and\s+)?|\s+and\s+", letter["about"].strip()):
-            yield Found(f"{_P}.letter_about[]", each, at)
-        return
-    if _NO_MACHINE.search(sentence):
-        yield Found(f"{_P}.uses_ai_screening", False, at)
-        return
-    if _MACHINE.search(sentence):
-        yield Found(f"{_P}.uses_ai_screening", True, at)
-        return
-    if _HELP.search(sentence):
-        contact = (
-            sentence.partition(": ")[2] if _HELP.search(sentence.partition(": ")[0]) and ": " in sentence else sentence
-        )
-        yield Found(f"{_P}.accommodation_contact", contact, at)
-        return
-    yield from labels.addresses(sentence, item)
+        yield from _letter(letter["about"], at)
+    elif _NO_MACHINE.search(sentence) or _MACHINE.search(sentence):
+        yield Found(f"{_P}.uses_ai_screening", not _NO_MACHINE.search(sentence), at)
+    elif _HELP.search(sentence):
+        lead, _, contact = sentence.partition(": ")
+        yield Found(f"{_P}.accommodation_contact", contact if contact and _HELP.search(lead) else sentence, at)
+    else:
+        yield from labels.addresses(sentence, item)
+        yield from _asked_of_applicants(sentence, at)
+
+
+def _asked_of_applicants(sentence: str, at: Origin) -> Iterator[Found]:
+    """Documents, what the letter is to tell, and until when."""
     if on := _LETTER_ON.search(sentence):
-        for each in re.split(r",\s*(?:and\s+)?|\s+and\s+", on["about"].strip()):
-            yield Found(f"{_P}.letter_about[]", each, at)
+        yield from _letter(on["about"], at)
     for document in documents(sentence) if _SENT.search(sentence) else ():
         yield Found(f"{_P}.documents[]", document, at)
     if (day := day_in(sentence)) and _UNTIL.search(sentence):
         yield Found(f"{_P}.deadline", day.isoformat(), at)
     if says("rolling", sentence):
         yield Found(f"{_P}.rolling", True, at)
+
+
+def _letter(about: str, at: Origin) -> Iterator[Found]:
+    for each in re.split(r",\s*(?:and\s+)?|\s+and\s+", about.strip()):
+        yield Found(f"{_P}.letter_about[]", each, at)
 
 
 def documents(sentence: str) -> list[str]:

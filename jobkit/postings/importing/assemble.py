@@ -1,4 +1,4 @@
-"""What was found, a value at a time, to one role: scalars the first that was found, lists all, each with its witness."""
+"""What was found, a value at a time, to one role: the first of a scalar, all of a list, each with its witness."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _join(data: dict[str, Any], field: str) -> None:
 
 
 def _settle_currency(data: dict[str, Any], quotes: Iterable[str]) -> list[tuple[str, str]]:
-    """The currency's code; "$" is the dollar of the country where the work is, else of the United States, with a note."""
+    """The currency's code; "$" is the dollar of the place of work, else of the United States, with a note."""
     pay = data.get("posting", {}).get("pay")
     sign = (pay or {}).get("currency")
     if not pay or sign is None:
@@ -173,10 +173,6 @@ def _settle_workplace(data: dict[str, Any], evidence: Iterable[Witness]) -> None
 def _drop_empty(data: dict[str, Any]) -> None:
     for name in [name for name, value in data.items() if value in ({}, [], None)]:
         del data[name]
-
-
-def lines_of(evidence: Iterable[Origin]) -> set[tuple[int | None, int | None]]:
-    return {(each.page, each.line) for each in evidence}
 
 
 def unplaced(leftovers: Sequence[tuple[Origin, str]]) -> tuple[Unplaced, ...]:

@@ -13,7 +13,8 @@ _SHARE = re.compile(r"\bwe (?:pay|cover) (?P<share>\d{1,3}\s?%)(?=[\s.,;]|$)", r
 _LONGEST = 60
 """Characters before a colon that name a benefit; more is a sentence."""
 _OFFER = re.compile(
-    r"^(?:employees|staff|you|we|it|this position|the position|the job|our|this role|the package|benefits?|perks|package|team members)\b.{0,60}$",
+    r"^(?:employees|staff|you|we|it|this position|the position|the job|our|this role|"
+    r"the package|benefits?|perks|package|team members)\b.{0,60}$",
     re.IGNORECASE,
 )
 

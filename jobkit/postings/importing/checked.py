@@ -51,22 +51,29 @@ def _titled(data: Mapping[str, Any]) -> dict[str, Any]:
     return {**data, "role": {"title": "?", **role}} if "title" not in role else dict(data)
 
 
-def _route(data: Any, loc: tuple[int | str, ...]) -> tuple[str | int, ...]:
+def _route(whole: Mapping[str, Any], loc: tuple[int | str, ...]) -> tuple[str | int, ...]:
     """The part of a validator's place that the data has."""
+    data: Any = whole
     route: list[str | int] = []
     for step in loc:
-        if (isinstance(data, Mapping) and step in data) or (
-            isinstance(data, list) and isinstance(step, int) and step < len(data)
-        ):
+        if _has(data, step):
             data = data[step]
             route.append(step)
     return tuple(route)
 
 
-def _take_out(data: Any, route: tuple[str | int, ...]) -> bool:
+def _has(data: Any, step: int | str) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, Mapping) and step in data
+
+
+def _take_out(whole: Any, route: tuple[str | int, ...]) -> bool:
+    """Whether the value was there, and is gone."""
     *way, last = route
+    data: Any = whole
     for step in way:
-        if isinstance(data, Mapping) and step not in data:
+        if not _has(data, step):
             return False
         data = data[step]
     if isinstance(data, list):

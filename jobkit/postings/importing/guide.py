@@ -1,4 +1,4 @@
-"""Articles on an occupation, with a posting to adapt in their midst: what is about the occupation, and what is the posting."""
+"""Articles on an occupation with a posting to adapt in their midst: what each part says of which."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _SIGNS: Final = ("template", "faqs", "market", "practice", "tiers", "training", 
 """Parts that articles have and postings have not; two of them make an article."""
 _SURE: Final = ("template", "faqs", "market", "practice")
 _IN_POSTINGS: Final = {
-    "tiers": "requirements", "training": "requirements", "market": "pay", "practice": "responsibilities", "template": "brief",
+    "tiers": "requirements", "training": "requirements", "market": "pay", "practice": "responsibilities",
+    "template": "brief",
 }  # fmt: skip
 _MADE: Final = ("intro", "duties", "skills")
 KINDS: Final = (*_SIGNS, *_MADE)
@@ -36,7 +37,8 @@ _SUCH_AS = re.compile(
 )
 _KNOWLEDGE = re.compile(r"\b(?:knowledge|grounding|understanding|foundation)\b", re.IGNORECASE)
 _LEARNING = re.compile(
-    r"\bcontinuing (?:education|professional)|\bkeep (?:learning|up)|\bstay (?:updated|current|up to date)|\bup to date\b",
+    r"\bcontinuing (?:education|professional)|\bkeep (?:learning|up)|\bstay (?:updated|"
+    r"current|up to date)|\bup to date\b",
     re.IGNORECASE,
 )
 _WAYS = re.compile(r"\b(?:coursework|courses|workshops|seminars|conferences)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jobkit.postings.importing.benefits import benefit_list
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import group_patterns, label_field, says, split_label
+from jobkit.postings.importing.lexicon import group_patterns, says
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.places import read_places, remote_areas, work_mode
 from jobkit.postings.importing.titles import clean_title, is_placeholder, looks_like_employer
@@ -39,7 +39,9 @@ def labelled(part: Part, *, day_first: bool = False) -> Iterator[Result]:
         text = f"{part.title.text}: {item.text}" if part.field == "pay" and part.title else item.text
         found = list(_reader(part.field)(text, item, day_first))
         found = [replace(each, at=_origin(part, item, each.at.quote)) for each in found]
-        yield from found or [Leftover(_origin(part, item), NO_FIELD if part.field in _HOMELESS else UNCLEAR)]
+        yield from found
+        if not found:
+            yield Leftover(_origin(part, item), NO_FIELD if part.field in _HOMELESS else UNCLEAR)
 
 
 def _origin(part: Part, item: Item, words: str | None = None) -> Any:
@@ -334,9 +336,3 @@ _READERS: Final[Mapping[str, Reader]] = {
     "aliases": _aliases,
     "benefits": _benefits,
 }
-
-
-def is_label(text: str) -> bool:
-    """Whether a line opens with a label that names a field."""
-    split = split_label(text)
-    return split is not None and label_field(split[0]) is not None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
 from jobkit.postings.importing.lexicon import label_field, plain, section_kind, split_label, words
 from jobkit.postings.importing.parts import Part
-from jobkit.postings.importing.places import read_places
+from jobkit.postings.importing.places import read_places, work_mode
 from jobkit.postings.importing.prose import Shape, running
 from jobkit.postings.importing.titles import (
     LIKELY,
@@ -28,14 +29,24 @@ _TOP: Final = 14
 _CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}|\s+[–—]\s+")
 _FROM_SUBJECT = re.compile(r"^(?P<title>[^,(|]{4,70}?)(?:\s*(?:,|\s[–—-]|\bat\b|\bwith\b)\s+(?P<rest>.+))?$")
 _SEEKING = re.compile(
-    r"(?:looking for|seeking|hiring|recruiting|recruit|searching for|opening for|openings for|needs|join (?:us|our team) as|position of|role of|post of|hire)\s+(?:(?:an?|our|one|two|three|another|its|the|full-time|part-time|new|next|experienced|dedicated|compassionate|motivated|skilled|passionate|caring|energetic|qualified|temporary|permanent|telephonic|licensed|dynamic|organized|bilingual)\s+(?:and\s+)?){0,6}(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|of|and|for|II|III)){0,6})"
+    r"(?:looking for|seeking|hiring|recruiting|recruit|searching for|opening for|openings for|"
+    r"needs|join (?:us|our team) as|position of|role of|post of|hire)\s+(?:(?:an?|our|one|two|"
+    r"three|another|its|the|full-time|part-time|new|next|experienced|dedicated|compassionate|"
+    r"motivated|skilled|passionate|caring|energetic|qualified|temporary|permanent|telephonic|"
+    r"licensed|dynamic|organized|"
+    r"bilingual)\s+(?:and\s+)?){0,6}(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|of|and|"
+    r"for|II|III)){0,6})"
 )
-_MONEY_ASIDE = re.compile(r"^[\W\d]*$")
+_ABOUT = re.compile(
+    r"(?:about|why join|why work at|join|working at|life at)\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,5}")
 _LONG = 9
+"""Words from which on a line is a sentence rather than a fact."""
 
 
 def find_title(items: Sequence[Item]) -> tuple[str, Item] | None:
-    """The job's name and its line: by a label, an e-mail's subject, the top heading, or the look of a line at the top."""
+    """The job's name and its line: by a label, an e-mail's subject, the top heading, or the look of a line."""
     for item in items:
         split = split_label(item.text)
         field = label_field(split[0]) if split and item.mark != "bullet" else None
@@ -54,7 +65,7 @@ def _of_subject(text: str) -> str | None:
 
 def _after_label(items: Sequence[Item]) -> tuple[str, Item] | None:
     """The line below "... for the position of:"."""
-    for label, item in zip(items, items[1:], strict=False):
+    for label, item in pairwise(items):
         named = label_field(label.text) == "title" and (label.text.endswith(":") or label.mark == "heading")
         if named and section_kind(item.text) is None and (name := clean_title(item.text)) and len(name.split()) <= 12:
             return name, item
@@ -121,8 +132,7 @@ def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> It
         elif is_placeholder(item.text):
             yield Leftover(item.origin(), labels.BLANK)
         elif not re.search(r"\s[|·•]\s|\t", item.text) and (
-            len(item.text.split()) > _LONG
-            and item.text.rstrip().endswith((".", "!", "?", ")"))
+            (len(item.text.split()) > _LONG and item.text.rstrip().endswith((".", "!", "?", ")")))
             or len(item.text.split()) > 2 * _LONG
         ):
             yield from running(item, "posting.brief[]", shape)
@@ -182,7 +192,7 @@ def _facts(item: Item) -> Iterator[Found]:
     if reading is not None:
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(text, reading, item)
-    elif read_places(text) or labels.work_mode(text):
+    elif read_places(text) or work_mode(text):
         yield from (
             each for each in labels.places(text, item) if each.field != "posting.location[]" or read_places(text)
         )
@@ -205,34 +215,22 @@ def _without_place(text: str) -> str:
 def stray_employer(parts: Sequence[Part], title: str | None) -> Iterator[Found]:
     """The employer where no word says so: whom "About X" is about, or the line beside the job's name."""
     for part in parts:
-        if (
-            part.kind in ("about", "other")
-            and part.title
-            and (
-                found := re.match(
-                    r"(?:about|why join|why work at|join|working at|life at)\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$",
-                    part.title.text,
-                    re.IGNORECASE,
-                )
-            )
-        ):
-            if (
-                plain(part.title.text) not in words().headings["about"].whole
-                and section_kind(part.title.text) is None
-                and (not title or title.casefold() not in found["name"].casefold())
-            ):
-                yield Found("organization.name", found["name"].strip(" :?!"), part.title.origin())
+        found = _ABOUT.match(part.title.text) if part.title and part.kind in ("about", "other") else None
+        if part.title and found and _names_somebody(part.title.text, title):
+            yield Found("organization.name", found["name"].strip(" :?!"), part.title.origin())
     for item in parts[0].items if parts and parts[0].kind == "preamble" else ():
-        chunk = _CHUNKS.split(item.text)[0].strip(" ,")
-        is_name = re.fullmatch(r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,5}", chunk) is not None
-        if (
-            is_name
-            and chunk != title
-            and clean_title(item.text) != title
-            and len(_CHUNKS.split(item.text)) > 1
-            and not read_places(chunk)
-            and plain(chunk) not in words().preamble_noise
-            and not any(True for _ in labels.employment(chunk, item))
-            and not labels.work_mode(chunk)
-        ):
-            yield Found("organization.name", chunk, item.origin())
+        chunks = _CHUNKS.split(item.text)
+        if len(chunks) > 1 and clean_title(item.text) != title and _is_name(chunks[0].strip(" ,"), title, item):
+            yield Found("organization.name", chunks[0].strip(" ,"), item.origin())
+
+
+def _names_somebody(heading: str, title: str | None) -> bool:
+    """Whether "About X" names an employer: not "About us", not "About the Case Manager role"."""
+    return section_kind(heading) is None and not (title and title.casefold() in heading.casefold())
+
+
+def _is_name(chunk: str, title: str | None, item: Item) -> bool:
+    """Whether a few capital words are nothing else that stands beside a job's name."""
+    if chunk == title or _CAPITALS.fullmatch(chunk) is None or plain(chunk) in words().preamble_noise:
+        return False
+    return not read_places(chunk) and not work_mode(chunk) and not list(labels.employment(chunk, item))

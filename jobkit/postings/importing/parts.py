@@ -9,13 +9,12 @@ from typing import Final
 
 from jobkit.postings.importing.found import Item
 from jobkit.postings.importing.lexicon import (
-    LONGEST_LABEL,
     LONGEST_HEADING,
+    LONGEST_LABEL,
     asked_kind,
     label_field,
     label_field_by_words,
     need_of_label,
-    plain,
     says,
     section_kind,
     section_kind_by_words,
@@ -32,8 +31,11 @@ _MOST_WORDS: Final = 9
 _MOST_LEAD_WORDS: Final = 25
 _FEWEST_PAIRS: Final = 3
 _INDENT: Final = 20.0
-"""Points by which a value that runs on is set in below its label: three columns of typed text, and more than any list."""
-_SMALL: Final = frozenset(("a", "an", "and", "as", "at", "by", "do", "for", "if", "in", "is", "of", "on", "or", "the", "to", "with", "you", "we", "your", "our"))  # fmt: skip
+"""Points by which a value that runs on is set in below its label: over three columns of typed text."""
+_SMALL: Final = frozenset((
+    "a", "an", "and", "as", "at", "by", "do", "for", "if", "in", "is", "of", "on", "or", "the", "to", "with", "you",
+    "we", "your", "our",
+))  # fmt: skip
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.|[$£€]\s?\d")
 _SENTENCE = re.compile(r"[.!;,]$|[.!?] [A-Z]")
 
@@ -235,6 +237,8 @@ def _heading(
         return None
     if len(text) <= LONGEST_HEADING and not text.endswith((".", ",", ";")):
         kind = section_kind(text, title)
+        if kind == current.kind and text.endswith(":") and item.mark != "heading":
+            return None
         if kind is not None and not _is_sibling(item, above, below):
             return _opened(kind, item, current)
         is_label = _stands_out(item, capitals) or _is_stacked(item, below)
@@ -325,19 +329,11 @@ def _is_sibling(item: Item, above: Item | None, below: Item | None) -> bool:
             and not other.bold
             for other in near
         )
-        and not below_gap(below)
+        and not (below is not None and below.gap)
     )
-
-
-def below_gap(below: Item | None) -> bool:
-    return below is not None and below.gap
 
 
 def _mostly_capitals(items: Sequence[Item]) -> bool:
     letters = "".join(item.text for item in items)
     capitals = sum(letter.isupper() for letter in letters)
     return capitals > 0.6 * max(1, sum(letter.isalpha() for letter in letters))
-
-
-def heading_words(part: Part) -> str:
-    return plain(part.title.text) if part.title else ""

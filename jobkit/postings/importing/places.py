@@ -24,14 +24,25 @@ _AREA = re.compile(
     r"\b(?:in|within|of|to|from|reside in|live in|residents of|based in|:)\s+(?:the\s+)?(?P<area>[A-Z][\w. ]{1,40})"
 )
 _PROVINCE = re.compile(
-    r",\s*(ontario|qu[eé]bec|british columbia|alberta|manitoba|saskatchewan|nova scotia|new brunswick|newfoundland and labrador|newfoundland|prince edward island|yukon|nunavut|northwest territories)\b",
+    r",\s*(ontario|qu[eé]bec|british columbia|alberta|manitoba|saskatchewan|nova scotia|"
+    r"new brunswick|newfoundland and labrador|newfoundland|prince edward island|yukon|nunavut|"
+    r"northwest territories)\b",
     re.IGNORECASE,
 )
-_COUNTRIES: Final = {
-    "us": "US", "usa": "US", "u.s.": "US", "u.s": "US", "united states": "US", "canada": "CA", "uk": "GB",
-    "united kingdom": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "ireland": "IE", "australia": "AU",
+COUNTRIES: Final = {
+    "us": "US", "usa": "US", "u.s.": "US", "u.s": "US", "united states": "US", "united states of america": "US",
+    "canada": "CA", "uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
+    "wales": "GB", "ireland": "IE", "australia": "AU", "new zealand": "NZ",
 }  # fmt: skip
-_NAMES: Final = {"US": "US", "CA": "Canada", "GB": "United Kingdom", "IE": "Ireland", "AU": "Australia"}
+"""Countries of postings in English, by the names that they go by there."""
+_NAMES: Final = {
+    "US": "US",
+    "CA": "Canada",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "AU": "Australia",
+    "NZ": "New Zealand",
+}
 _NOISE = re.compile(
     r"\b(?:hybrid|remote|on-?site|in[- ]person|fully|partly|multiple locations|various|flexible)\b", re.IGNORECASE
 )
@@ -81,7 +92,7 @@ def remote_areas(text: str) -> list[str]:
 def _areas_in(words: str) -> Iterator[str]:
     named = [words, *(found["area"].strip() for found in _AREA.finditer(words)), words.rpartition(" ")[2]]
     for name in named:
-        if country := _COUNTRIES.get(name.casefold().removeprefix("the ")):
+        if country := COUNTRIES.get(name.casefold().removeprefix("the ")):
             yield _NAMES[country]
             return
         code = region_code(name) if len(name) > 2 or name.isupper() else None

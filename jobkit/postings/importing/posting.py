@@ -49,7 +49,7 @@ def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> 
 
 
 def _concerns(witnessed: str, field: str) -> bool:
-    return witnessed == field or field.startswith(f"{witnessed}.")
+    return witnessed == field or field.startswith(f"{witnessed}.") or witnessed.startswith(f"{field}.")
 
 
 def _results(source: Source) -> Iterator[Result]:
@@ -69,7 +69,7 @@ _BODY: Final = ("posting.responsibilities[]", "posting.requirements[]")
 
 
 def _adds(found: Found, lists: set[str]) -> bool:
-    """Whether a value of a job's data is worth having beside the text: lists are taken from the text, if it has them."""
+    """Whether a value of a job's data is worth having beside the text: lists are taken from the text if there."""
     return found.field != "description" and not (found.field in structured.IN_TEXT_TOO and found.field in lists)
 
 

@@ -21,10 +21,13 @@ from jobkit.postings.importing.travel import workplace
 from jobkit.postings.importing.values import caseload, day_in, find_pay, is_market, percent
 
 _REPORTS = re.compile(
-    r"\b[Rr]eport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+|our\s+|a\s+|an\s+)?(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|for)){0,7})"
+    r"\b[Rr]eport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+|our\s+|a\s+|"
+    r"an\s+)?(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|"
+    r"for)){0,7})"
 )
 _WEEKDAYS = re.compile(
-    r"\b(?P<when>(?:Mon(?:day)?|Tues?(?:day)?|Sun(?:day)?|weekdays|evenings and weekends|\d x \d\d)\b.{0,90}?)(?=[.;(]|$)",
+    r"\b(?P<when>(?:Mon(?:day)?|Tues?(?:day)?|Sun(?:day)?|weekdays|evenings and weekends|"
+    r"\d x \d\d)\b.{0,90}?)(?=[.;(]|$)",
     re.IGNORECASE,
 )
 _CONTACTS = re.compile(r"\bcontact with each \w+ at least (?P<count>once|twice|\d{1,2} times) a month", re.IGNORECASE)
@@ -33,7 +36,9 @@ _OPENINGS = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"\b(?:(?:job|position|work|role|appointment|contract|employment|post)\s+(?:will\s+)?(?:starts?|begins?)|start date|starting|start on|begin on)\b(?P<when>[^.]{0,40})",
+    r"\b(?:(?:job|position|work|role|appointment|contract|employment|"
+    r"post)\s+(?:will\s+)?(?:starts?|begins?)|start date|starting|start on|"
+    r"begin on)\b(?P<when>[^.]{0,40})",
     re.IGNORECASE,
 )
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2}
@@ -44,7 +49,8 @@ _ORGANIZED = re.compile(
 )
 _OF_THE_JOB = re.compile(r"\b(?:this|the) (?:position|role|job|post)\b|\byou\b|\byou['’]ll\b", re.IGNORECASE)
 _DISCLAIMER = re.compile(
-    r"\b(?:not intended to be|not an exhaustive|subject to change|at[- ]will|reserves the right|other duties as assigned)\b",
+    r"\b(?:not intended to be|not an exhaustive|subject to change|at[- ]will|"
+    r"reserves the right|other duties as assigned)\b",
     re.IGNORECASE,
 )
 
@@ -98,7 +104,9 @@ def _tells_the_work(sentence: str) -> bool:
 @cache
 def _post_does() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:the|this|our|an?)\s+(?:[\w’'/-]+\s+){{0,4}}?{any_of(words().posts)}(?:\s\([^()]*\))?\s+(?:will\s+(?!be held)|(?!is\b|has\b|needs\b|must\b|does\b|was\b)[a-z]+s\b)",
+        rf"(?:the|this|our|"
+        rf"an?)\s+(?:[\w’'/-]+\s+){{0,4}}?{any_of(words().posts)}(?:\s\([^()]*\))?\s+(?:will\s+(?!be held)|"
+        rf"(?!is\b|has\b|needs\b|must\b|does\b|was\b)[a-z]+s\b)",
         re.IGNORECASE,
     )
 
@@ -226,30 +234,64 @@ def _is_of_employer(sentence: str) -> bool:
     return found is not None and looks_like_employer(found["name"]) and not says("hiring", sentence)
 
 
-_ABOUT_HOMES = ("organization.about[]",)
+def _is_eeo(sentence: str, shape: Shape, home: str | None) -> bool:
+    del shape, home
+    return says("eeo", sentence) and not says("driver", sentence)
+
+
+def _is_paid(sentence: str, shape: Shape, home: str | None) -> bool:
+    is_settled = home == "posting.brief[]" and shape.offering
+    return not is_settled and find_pay(sentence) is not None and not is_market(sentence)
+
+
+def _is_for_applicants(sentence: str, shape: Shape, home: str | None) -> bool:
+    del shape, home
+    return is_applying(sentence)
+
+
+def _is_check(sentence: str, shape: Shape, home: str | None) -> bool:
+    del shape, home
+    return says("checks", sentence) and not says("does", sentence)
+
+
+def _is_disclaimer(sentence: str, shape: Shape, home: str | None) -> bool:
+    del shape, home
+    return _DISCLAIMER.search(sentence) is not None
+
+
+def _is_asked(sentence: str, shape: Shape, home: str | None) -> bool:
+    return not shape.asking and home != _ABOUT and says("asks", sentence)
+
+
+def _is_done(sentence: str, shape: Shape, home: str | None) -> bool:
+    return not shape.doing and home != _ABOUT and _tells_the_work(sentence) and not says("hiring", sentence)
+
+
+def _is_travel(sentence: str, shape: Shape, home: str | None) -> bool:
+    del shape, home
+    return "travel" in sentence.lower()
+
+
+def _is_about(sentence: str, shape: Shape, home: str | None) -> bool:
+    del shape, home
+    return (says("about", sentence) and not _OF_THE_JOB.search(sentence)) or _is_of_employer(sentence)
+
+
+def _disclaimed(sentence: str, item: Item) -> Iterator[Result]:
+    yield Leftover(item.origin(sentence), labels.NO_FIELD)
+
+
+_ABOUT = "organization.about[]"
 _SUBJECTS: tuple[tuple[Fits, Reads], ...] = (
-    (lambda said, shape, home: says("eeo", said) and not says("driver", said), _eeo),
-    (
-        lambda said, shape, home: (
-            find_pay(said) is not None and not is_market(said) and not (home == "posting.brief[]" and shape.offering)
-        ),
-        _pay,
-    ),
+    (_is_eeo, _eeo),
+    (_is_paid, _pay),
     (_is_offer, _offered),
-    (lambda said, shape, home: is_applying(said), applying),
-    (lambda said, shape, home: says("checks", said) and not says("does", said), _check),
-    (
-        lambda said, shape, home: _DISCLAIMER.search(said) is not None,
-        lambda said, item: iter((Leftover(item.origin(said), labels.NO_FIELD),)),
-    ),
-    (lambda said, shape, home: not shape.asking and home not in _ABOUT_HOMES and says("asks", said), _asked),
-    (
-        lambda said, shape, home: (
-            not shape.doing and home not in _ABOUT_HOMES and _tells_the_work(said) and not says("hiring", said)
-        ),
-        _done,
-    ),
-    (lambda said, shape, home: "travel" in said.lower(), _travels),
-    (lambda said, shape, home: says("about", said) and not _OF_THE_JOB.search(said), _about),
-    (lambda said, shape, home: _is_of_employer(said), _about),
+    (_is_for_applicants, applying),
+    (_is_check, _check),
+    (_is_disclaimer, _disclaimed),
+    (_is_asked, _asked),
+    (_is_done, _done),
+    (_is_travel, _travels),
+    (_is_about, _about),
 )
+"""What a sentence may be about, in the order in which it is asked: the first that fits and finds something counts."""

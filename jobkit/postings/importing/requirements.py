@@ -16,20 +16,30 @@ from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.values import months_asked, percent
 
+_SURE: Final = ("education", "experience", "license", "credential", "knowledge", "language", "travel")
+"""Labels that say the kind, whatever the words."""
 _LEVELS: Final = ("high_school", "associate", "bachelor", "master", "doctorate")
 _DEGREE = re.compile(r"\b(?:degree|graduate of|diploma|graduation from)\b", re.IGNORECASE)
 _FIELDS = re.compile(
-    r"\b(?:degrees?|diploma|bachelor(?:['’]?s)?|master(?:['’]?s)?|associate(?:['’]?s)?|(?:bachelor|master|associate)(?:['’]?s)? of (?:applied )?\w+|doctorate|BAs?|BS|MAs?|MS|BSc|MSc|\))\s*(?:\([^()]*\)\s*)?(?:or higher\s+|required\s+)?(?:in|with a major in|major in)\s+(?:an?\s+|the\s+(?:field|area)s?\s+of\s+|the\s+)?(?P<fields>[^.;:()\n]{3,160})",
+    r"\b(?:degrees?|diploma|bachelor(?:['’]?s)?|master(?:['’]?s)?|associate(?:['’]?s)?|"
+    r"(?:bachelor|master|associate)(?:['’]?s)? of (?:applied )?\w+|doctorate|BAs?|BS|MAs?|MS|"
+    r"BSc|MSc|\))\s*(?:\([^()]*\)\s*)?(?:or higher\s+|required\s+)?(?:in|with a major in|"
+    r"major in)\s+(?:an?\s+|the\s+(?:field|area)s?\s+of\s+|"
+    r"the\s+)?(?P<fields>[^.;:()\n]{3,160})",
     re.IGNORECASE,
 )
 _FIELDS_END = re.compile(
-    r"\s*(?:,?\s+(?:and|plus|with|or)\s+(?:(?:a|at|an|a minimum of|minimum of|no)\s+)?(?:least|equivalent|minimum|\d|one|two|three|four|five|six|experience|years|valid|current|active|combination|hold)\b.*"
-    r"|\s+(?:from|required|preferred|is|are|at an?|desired|strongly|highly|field\b.*required|or equivalent|plus|with)\b.*|\s[–—-]\s.*)$",
+    r"\s*(?:,?\s+(?:and|plus|with|or)\s+(?:(?:a|at|an|a minimum of|minimum of|"
+    r"no)\s+)?(?:least|equivalent|minimum|\d|one|two|three|four|five|six|experience|years|"
+    r"valid|current|active|combination|hold)\b.*"
+    r"|\s+(?:from|required|preferred|is|are|at an?|desired|strongly|highly|field\b.*required|"
+    r"or equivalent|plus|with)\b.*|\s[–—-]\s.*)$",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,\s*(?:and/or|and|or)\s+|,\s*|;\s*|\s+and/or\s+|\s+or\s+|\s+and\s+|/)\s*", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(marriage and family|human development and family|child and family|child and youth|alcohol and drug|health and human|administration of|family and child)\b",
+    r"\b(marriage and family|human development and family|child and family|child and youth|"
+    r"alcohol and drug|health and human|administration of|family and child)\b",
     re.IGNORECASE,
 )
 _BARE_DEGREE = re.compile(
@@ -180,9 +190,8 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
 
 
 def _kind(text: str, level: str | None, months: int | None, labelled: str | None) -> str:
-    if labelled in ("education", "experience", "license", "credential", "knowledge", "language", "travel"):
-        if not (labelled == "education" and level is None and months):
-            return labelled
+    if labelled in _SURE and not (labelled == "education" and level is None and months):
+        return labelled
     return labelled or next((kind for kind, fits in _signs(text, level, months) if fits), "other")
 
 
@@ -191,7 +200,8 @@ def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[s
     mentions = [mention.id for mention in find_mentions(text)]
     licences = [id for id in mentions if id in words().license_ids]
     begins = re.sub(
-        r"^(?:an?|the|current|valid|active|must (?:have|be|hold)|you have|strong|excellent|good|basic|thorough|proven|demonstrated|working)\s+",
+        r"^(?:an?|the|current|valid|active|must (?:have|be|hold)|you have|strong|excellent|good|"
+        r"basic|thorough|proven|demonstrated|working)\s+",
         "",
         text,
         flags=re.IGNORECASE,
@@ -255,7 +265,7 @@ def study_fields(text: str) -> list[str]:
         area = next((reading.area for reading in read_degrees(text) if reading.area), None)
         if area is None:
             return []
-    said = _FIELDS_END.sub("", found["fields"] if found else str(area))
+    said = _FIELDS_END.sub("", found["fields"] if found else str(area).lower())
     said = _TOGETHER.sub(lambda match: match[0].replace(" and ", "\x00"), said)
     parts = [part.replace("\x00", " and ").strip(" ,.*") for part in _LIST.split(said)]
     kept = [

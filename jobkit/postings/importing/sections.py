@@ -80,9 +80,7 @@ def _offering(part: Part, shape: Shape) -> Iterator[Result]:
         if (
             item.mark == "bullet"
             or "\t" in text
-            or len(text.split()) <= _LONG
-            and after_lead(text) == text
-            and len(series(text)) < 3
+            or (len(text.split()) <= _LONG and after_lead(text) == text and len(series(text)) < 3)
         ):
             yield from _offer(text, item)
             continue
@@ -204,7 +202,7 @@ def _checks(part: Part, shape: Shape) -> Iterator[Result]:
 
 
 def _working(part: Part, shape: Shape) -> Iterator[Result]:
-    """Physical demands, what people are exposed to, checks and caseload: a sentence with none goes with the one before."""
+    """Physical demands, exposure, checks and caseload: a sentence with none of these goes with the one before."""
     del shape
     is_physical = part.title is not None and "physical" in part.title.text.lower()
     for item in part.items:

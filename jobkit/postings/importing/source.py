@@ -20,8 +20,10 @@ from jobkit.readers.decoding import decode
 from jobkit.readers.registry import Limits, read_pages
 from jobkit.readers.text import LEADING, MARGIN
 
-MOST_LINES: Final = 20_000
-"""Lines of one posting: about 300 printed pages."""
+MOST_LINES: Final = 4_000
+"""Lines of one posting: about 80 printed pages, where two or three are usual."""
+MOST_RUNNING: Final = 200
+"""Lines that are looked at together for what wraps over them."""
 GAP: Final = 0.9
 """Times the type size: more than that between two lines is white space that was meant."""
 FULL: Final = 58
@@ -84,7 +86,10 @@ def html_items(markup: str) -> tuple[Item, ...]:
 def items_of(pages: Sequence[Page], media: str, data: bytes = b"") -> tuple[Item, ...]:
     """The pages' lines of thought in reading order."""
     document = arrange(pages, digest=hashlib.sha256(data).hexdigest(), media=media)
-    rows = document.rows[:MOST_LINES]
+    rows = document.rows
+    if len(rows) > MOST_LINES:
+        said = f"it has {len(rows):,} lines of text, and a posting may have {MOST_LINES:,}; give the posting alone"
+        raise Unreadable("too_large", said)
     starts = _page_starts(data) if media == "text" else {}
     items: list[Item] = []
     above: Row | None = None
@@ -103,7 +108,7 @@ def _stretches(document: Document, rows: Sequence[Row]) -> list[list[Row]]:
         is_heading = row.role == "heading" or section_kind(text) is not None
         label = split_label(text)
         opens = is_heading or _STARTS.match(text) or (label is not None and label_field(label[0]) is not None)
-        if opens and found[-1]:
+        if (opens and found[-1]) or len(found[-1]) >= MOST_RUNNING:
             found.append([])
         found[-1].append(row)
         if is_heading or text.rstrip().endswith(":"):

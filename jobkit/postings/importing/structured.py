@@ -11,28 +11,31 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from jobkit.language.places import region_code
 from jobkit.model.imported import Origin
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.benefits import benefit
 from jobkit.postings.importing.found import LONGEST_QUOTE, Found, Item, Leftover, Result
-from jobkit.postings.importing.places import country_of_region, remote_areas
-from jobkit.language.places import region_code
+from jobkit.postings.importing.places import COUNTRIES, country_of_region, remote_areas
 from jobkit.postings.importing.requirements import stated
 from jobkit.postings.importing.titles import clean_title
 from jobkit.postings.importing.values import day_in, hours_a_week
 
 IN_TEXT_TOO: Final = (
-    "posting.responsibilities[]", "posting.requirements[]", "posting.benefits[]", "role.education[]", "physical_demands[]",
+    "posting.responsibilities[]", "posting.requirements[]", "posting.benefits[]", "role.education[]",
+    "physical_demands[]",
     "posting.brief[]", "schedule.shifts", "posting.pay.other[]",
 )  # fmt: skip
 """Fields that the text of a page says better, with the line."""
 _TYPES: Final = {
-    "full_time": "full_time", "fulltime": "full_time", "part_time": "part_time", "parttime": "part_time", "contractor": "contractor",
-    "contract": "contractor", "temporary": "temporary", "intern": "intern", "internship": "intern", "volunteer": "volunteer",
+    "full_time": "full_time", "fulltime": "full_time", "part_time": "part_time", "parttime": "part_time",
+    "contractor": "contractor", "contract": "contractor", "temporary": "temporary", "intern": "intern",
+    "internship": "intern", "volunteer": "volunteer",
     "per_diem": "per_diem", "other": "other",
 }  # fmt: skip
 _LEVELS: Final = {
-    "high school": "high_school", "associate degree": "associate", "bachelor degree": "bachelor", "postgraduate degree": "master",
+    "high school": "high_school", "associate degree": "associate", "bachelor degree": "bachelor",
+    "postgraduate degree": "master",
 }  # fmt: skip
 _KNOWN: Final = frozenset(
     ("@context", "@type", "@id", "directApply", "applicantLocationRequirements", "$schema", "meta")
@@ -165,8 +168,7 @@ def _address(address: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str,
 def _country(said: str) -> str | None:
     if re.fullmatch(r"[A-Z]{2}", said):
         return said
-    areas = {"united states": "US", "usa": "US", "united states of america": "US", "canada": "CA", "united kingdom": "GB", "uk": "GB", "great britain": "GB", "ireland": "IE", "australia": "AU", "new zealand": "NZ"}  # fmt: skip
-    return areas.get(said.casefold())
+    return COUNTRIES.get(said.casefold())
 
 
 def _mode(value: Any, source: _Source) -> Iterator[Result]:
@@ -314,8 +316,8 @@ _POSTING: Final[Mapping[str, Any]] = {
     "jobLocation": _locations, "jobLocationType": _mode, "baseSalary": _salary, "workHours": _hours,
     "educationRequirements": _education, "experienceRequirements": _experience, "qualifications": _asked,
     "skills": _skills, "responsibilities": _duties, "jobBenefits": _benefits, "occupationalCategory": _codes,
-    "industry": _texts("role.sectors[]"), "physicalRequirement": _texts("physical_demands[]"), "totalJobOpenings": _count,
-    "url": _url, "applicationContact": _contact, "incentiveCompensation": _incentives,
+    "industry": _texts("role.sectors[]"), "physicalRequirement": _texts("physical_demands[]"),
+    "totalJobOpenings": _count, "url": _url, "applicationContact": _contact, "incentiveCompensation": _incentives,
 }  # fmt: skip
 _JSON_RESUME: Final[Mapping[str, Any]] = {
     "title": _title, "company": _organization, "type": _type, "date": _day("opening.posted_on"),

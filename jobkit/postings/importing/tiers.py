@@ -12,13 +12,16 @@ from jobkit.postings.importing.lexicon import group_patterns
 from jobkit.postings.importing.sentences import sentences, series
 
 _YEARS = re.compile(
-    r"(?P<lead>(?:over|more than|at least|around|about|up to|under|less than)\s+)?(?P<low>\d{1,2})(?P<plus>\+)?(?:\s?(?:-|–|—|to)\s?(?P<high>\d{1,2}))?(?P<more>\+| or more)?[\s-]*years?\b",
+    r"(?P<lead>(?:over|more than|at least|around|about|up to|under|"
+    r"less than)\s+)?(?P<low>\d{1,2})(?P<plus>\+)?(?:\s?(?:-|–|—|"
+    r"to)\s?(?P<high>\d{1,2}))?(?P<more>\+| or more)?[\s-]*years?\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"^(?:they|these|this|it|such|most of them|at this)\b", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:an?\s+)?(?:associate|bachelor|master)(?:['’]?s)?\s+degree[^.;]*", re.IGNORECASE)
 _GAINED = re.compile(
-    r"\b(?:gained|obtained|acquired|earned|experience)\b[^.]*?\b(?:through|in roles such as|in (?:posts|jobs|roles|positions) (?:such as|like)|as)\s+(?P<list>[^.]+)",
+    r"\b(?:gained|obtained|acquired|earned|experience)\b[^.]*?\b(?:through|in roles such as|"
+    r"in (?:posts|jobs|roles|positions) (?:such as|like)|as)\s+(?P<list>[^.]+)",
     re.IGNORECASE,
 )
 _STRENGTHS = re.compile(
@@ -26,7 +29,9 @@ _STRENGTHS = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"\b(?:equipped for|ready for|suited (?:for|to)|move (?:on |up )?(?:in)?to|leads? to|advance to|step up to|promoted to|become)\s+(?P<list>[^.]+?)(?P<noun>\s+(?:roles|positions|posts)\b)?(?:\s+(?:within|in|at)\b.*)?$",
+    r"\b(?:equipped for|ready for|suited (?:for|to)|move (?:on |up )?(?:in)?to|leads? to|"
+    r"advance to|step up to|promoted to|become)\s+(?P<list>[^.]+?)(?P<noun>\s+(?:roles|"
+    r"positions|posts)\b)?(?:\s+(?:within|in|at)\b.*)?$",
     re.IGNORECASE,
 )
 _ORDER: Final = ("entry", "mid", "senior")

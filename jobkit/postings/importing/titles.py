@@ -20,15 +20,23 @@ _PLACEHOLDER = re.compile(
 _BRACKET = re.compile(r"\s*[(\[](?P<said>[^()\[\]]{1,60})[)\]]")
 _DECORATION = re.compile(r"[^\w()\[\]/&,.'’+#–—:-]+")
 _AFTER = re.compile(
-    r"\s*(?:[|·•–—]|\s-\s|,)\s*(?:up to\s+)?(?:[$£€].*|remote\b.*|hybrid\b.*|on-?site\b.*|full[- ]time.*|part[- ]time.*|per[- ]diem.*|contract\b.*|prn\b.*|temporary.*|urgent.*|immediate.*)$",
+    r"\s*(?:[|·•–—]|\s-\s|,)\s*(?:up to\s+)?(?:[$£€].*|remote\b.*|hybrid\b.*|on-?site\b.*|"
+    r"full[- ]time.*|part[- ]time.*|per[- ]diem.*|contract\b.*|prn\b.*|temporary.*|urgent.*|"
+    r"immediate.*)$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"^(?:(?:re|fw|fwd|subject)\s*:\s*)*(?:(?:job|position|career|employment)\s+(?:opening|opportunity|posting|announcement|vacancy|title)s?|now hiring|hiring|we(?:'|’)re hiring|vacancy|open position|job|opening|opportunity|wanted|help wanted|urgent(?:ly hiring)?|immediate opening|join (?:us|our team) as an?|position|role|posting)\s*(?:[:!–—-]|\bfor\b)+\s*(?:an?\s+)?",
+    r"^(?:(?:re|fw|fwd|subject)\s*:\s*)*(?:(?:job|position|career|employment)\s+(?:opening|"
+    r"opportunity|posting|announcement|vacancy|title)s?|now hiring|hiring|we(?:'|’)re hiring|"
+    r"vacancy|open position|job|opening|opportunity|wanted|help wanted|urgent(?:ly hiring)?|"
+    r"immediate opening|join (?:us|our team) as an?|position|role|posting)\s*(?:[:!–—-]|"
+    r"\bfor\b)+\s*(?:an?\s+)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[-–—:|]\s*)?\b(?:job description(?: template)?|position description|job posting|class specification|role profile|job profile|job announcement|(?:sample )?template|job summary|vacancy announcement|wanted|needed)\b.*$",
+    r"\s*(?:[-–—:|]\s*)?\b(?:job description(?: template)?|position description|job posting|"
+    r"class specification|role profile|job profile|job announcement|(?:sample )?template|"
+    r"job summary|vacancy announcement|wanted|needed)\b.*$",
     re.IGNORECASE,
 )
 _KEPT_SHORT: Final = frozenset(("and", "of", "for", "the", "in", "to", "with", "or", "on", "at"))
@@ -65,7 +73,8 @@ def _is_aside(said: str) -> bool:
         or mode
         or bool(
             re.search(
-                r"[!$£€\d]|\b(?:you|updated|m/f|m/w|all genders|he/she|urgent|new|template|contract|immediate|permanent)\b",
+                r"[!$£€\d]|\b(?:you|updated|m/f|m/w|all genders|he/she|urgent|new|template|contract|"
+                r"immediate|permanent)\b",
                 said,
                 re.IGNORECASE,
             )
@@ -161,13 +170,16 @@ def _employer_patterns() -> tuple[re.Pattern[str], ...]:
             rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+|(?:in|of)\s+[A-Z][\w.]*(?:[\s,]+[A-Z][\w.]*){{0,4}}\s+)?(?i:{hiring})"
         ),
         re.compile(
-            rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|committed to)\s+(?i:proud\s+)?(?:an?\s+)?(?i:equal|eeo|affirmative|smoke|diversity|drug|employment equity|inclusi|creating|fostering|providing)"
+            rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|"
+            rf"committed to)\s+(?i:proud\s+)?(?:an?\s+)?(?i:equal|eeo|affirmative|smoke|diversity|drug|"
+            rf"employment equity|inclusi|creating|fostering|providing)"
         ),
         re.compile(
-            rf"^(?P<name>{_NAME})\s+(?i:does not discriminate|provides equal|hires without|welcomes applic|values diversity|celebrates diversity)"
+            rf"^(?P<name>{_NAME})\s+(?i:does not discriminate|provides equal|hires without|"
+            rf"welcomes applic|values diversity|celebrates diversity)"
         ),
         re.compile(
-            rf"\b(?:at|with|join)\s+(?P<name>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for|the|&)){{1,7}})(?=\s+(?:in|here|is|as|we|you)\b|[,.!(]|$)"
+            r"\b(?:at|with|join)\s+(?P<name>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for|the|&)){1,7})(?=\s+(?:in|here|is|as|we|you)\b|[,.!(]|$)"
         ),
         re.compile(
             rf"^(?P<name>{_NAME})\s+(?i:is|has)\s+(?i:a|an|the|been|served|provided|offered|helped|building|one)\b"

@@ -18,7 +18,8 @@ _TO = re.compile(
     r"\btravel(?:ling|ing)?\s+(?:locally\s+)?to\s+(?P<to>[^.;()]{3,120}?)(?=\s*(?:\(|\.|;|,\s*about|$))", re.IGNORECASE
 )
 _FREQUENCY = re.compile(
-    r"\s+(?P<frequency>as (?:needed|necessary|required)|every (?:day|week|month)|each (?:day|week|month)|daily|weekly|monthly|"
+    r"\s+(?P<frequency>as (?:needed|necessary|required)|every (?:day|week|month)|each (?:day|"
+    r"week|month)|daily|weekly|monthly|"
     r"(?:once|twice|\w+ times) a (?:week|month)|up to \d+\s?% of the time|regularly|occasionally|frequently)$",
     re.IGNORECASE,
 )
@@ -28,21 +29,33 @@ _DRIVING = re.compile(r"\bdriving required\b(?:\s*\((?P<why>[^()]+)\))?", re.IGN
 
 def workplace(text: str, item: Item) -> Iterator[Found]:
     """ "Office, with travel to clients' homes as needed (about 40% of the time, mileage paid)" in its parts."""
-    at = item.origin()
     travel = _WITH.search(text) or _TRAVEL.search(text)
     kind = (text[: travel.start()] if travel else text).strip(" ,.")
     if kind:
-        yield Found(f"{_FIELD}.text", kind, at)
+        yield Found(f"{_FIELD}.text", kind, item.origin())
     if travel is None:
         return
-    if to := _TO.search(text):
-        said = to["to"].strip()
-        often = _FREQUENCY.search(said)
-        if often:
-            yield Found(f"{_FIELD}.travel.frequency", often["frequency"], at)
-            said = said[: often.start()]
-        for place in _places(said):
-            yield Found(f"{_FIELD}.travel.to[]", place, at)
+    found = [*_whither(text, item), *_how_much(text, item)]
+    yield from found
+    if not kind and not found:
+        yield Found(f"{_FIELD}.travel.frequency", text[travel.end() :].strip(" :."), item.origin())
+
+
+def _whither(text: str, item: Item) -> Iterator[Found]:
+    to = _TO.search(text)
+    if to is None:
+        return
+    said = to["to"].strip()
+    often = _FREQUENCY.search(said)
+    if often:
+        yield Found(f"{_FIELD}.travel.frequency", often["frequency"], item.origin())
+        said = said[: often.start()]
+    for place in _places(said):
+        yield Found(f"{_FIELD}.travel.to[]", place, item.origin())
+
+
+def _how_much(text: str, item: Item) -> Iterator[Found]:
+    at = item.origin()
     if (share := percent(text)) is not None:
         yield Found(f"{_FIELD}.travel.percent", share, at)
     if driving := _DRIVING.search(text):
@@ -51,8 +64,6 @@ def workplace(text: str, item: Item) -> Iterator[Found]:
             yield Found(f"{_FIELD}.travel.driving_reason", driving["why"], at)
     if _MILEAGE.search(text):
         yield Found(f"{_FIELD}.travel.mileage_paid", True, at)
-    if not kind and to is None and share is None:
-        yield Found(f"{_FIELD}.travel.frequency", text[travel.end() :].strip(" :."), at)
 
 
 def _places(said: str) -> list[str]:

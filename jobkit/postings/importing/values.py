@@ -23,7 +23,9 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:within|every|for the (?:first|last|past)|in the (?:first|last|past)|after|over the next|aged?|last|past|first|for a|up to)\s+(?:the\s+)?(?:last\s+|past\s+|first\s+)?$",
+    r"\b(?:within|every|for the (?:first|last|past)|in the (?:first|last|past)|after|"
+    r"over the next|aged?|last|past|first|for a|up to)\s+(?:the\s+)?(?:last\s+|past\s+|"
+    r"first\s+)?$",
     re.IGNORECASE,
 )
 _OLD = re.compile(r"\s+(?:of age|old|contract|term)\b", re.IGNORECASE)
@@ -31,8 +33,10 @@ _OLD = re.compile(r"\s+(?:of age|old|contract|term)\b", re.IGNORECASE)
 _SIGN = r"(?:US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|GBP|EUR|[$£€])"
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
 _CODE = r"(?:USD|CAD|GBP|EUR|AUD|NZD)"
-_AMOUNT = rf"(?:{{sign}}\s?)(?:{_FIGURE})(?:\s?[kK]\b)?"
-_BESIDE = r"(?:\s?(?:minimum|maximum|min\.?|max\.?|/\s?(?:hr|hour|h|yr|year)|per\s(?:hour|year|annum|month|week)|an\shour|a\syear|hourly|annually|yearly|USD|CAD|W2))?"
+_BESIDE = (
+    r"(?:\s?(?:minimum|maximum|min\.?|max\.?|/\s?(?:hr|hour|h|yr|year)|per\s(?:hour|year|"
+    r"annum|month|week)|an\shour|a\syear|hourly|annually|yearly|USD|CAD|W2))?"
+)
 _RANGE = re.compile(
     rf"(?P<sign1>{_SIGN})?\s?(?P<low>{_FIGURE})(?P<k1>\s?[kK]\b)?{_BESIDE}\s?(?:-|–|—|to|through|and|up to|\.\.)\s?"
     rf"(?P<sign2>{_SIGN})?\s?(?P<high>{_FIGURE})(?P<k2>\s?[kK]\b)?(?:\s?(?P<code>{_CODE})\b)?",
@@ -48,9 +52,12 @@ _BARE = re.compile(
 )
 _UP_TO = re.compile(r"\b(?:up to|maximum(?: of)?|no more than|to)\s*$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:from|starting at|starts at|start at|starting from|minimum(?: of)?|at least|beginning at|starting(?: pay| salary| rate| wage)?(?: is| of)?:?)\s*$",
+    r"\b(?:from|starting at|starts at|start at|starting from|minimum(?: of)?|at least|"
+    r"beginning at|starting(?: pay| salary| rate| wage)?(?: is| of)?:?)\s*$",
     re.IGNORECASE,
 )
+LONGEST_STATEMENT: Final = 2_000
+"""Characters in which pay is looked for; a sentence of 300 is long."""
 _LEAST: Final = 4
 """The least sum that is anybody's pay: no hour is paid less."""
 _YEARLY: Final = 10_000
@@ -107,7 +114,7 @@ def find_pay(text: str, *, labelled: bool = False) -> PayReading | None:
 
     Bonuses, stipends, budgets and other sums beside the pay are passed over, and averages of the market.
     """
-    readings = list(_pays(text, labelled))
+    readings = list(_pays(text[:LONGEST_STATEMENT], labelled))
     return next((each for each in readings if each.fixed is None), readings[0] if readings else None)
 
 

@@ -1,0 +1,236 @@
+"""Postings and articles to roles: what is found, where it stood, and that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.importing import compare
+from jobkit.errors import Unreadable
+from jobkit.model.imported import Imported
+from jobkit.model.role import Role
+from jobkit.postings.importing.posting import import_posting
+from jobkit.postings.render import render_posting
+from jobkit.roles.loading import load_role, load_role_text, shipped_roles
+
+DATA = Path(__file__).parents[2] / "data"
+TRUTHS = sorted((DATA / "postings").rglob("*.json"))
+TEXTS = [path for path in sorted(DATA.glob("postings/**/*.*")) if path.suffix in (".txt", ".md")]
+ARTICLE = DATA / "articles" / "care-navigator.txt"
+EMPLOYER = """
+organization: {name: Example Family Services, about: Example Family Services has stood by families since 1988.}
+opening: {id: CM-14, posted_on: 2026-11-23}
+posting:
+  pay: {min: 45000, max: 60000, currency: USD, period: year}
+  location: [{street: 100 Example Avenue, city: Dayton, region: OH, postal_code: "45402"}]
+  flsa_status: non_exempt
+  employment_type: full_time
+  apply: {url: https://www.example.org/jobs/14, email: jobs@example.org, documents: [resume], deadline: 2026-12-31}
+schedule: {hours_per_week: 40, shifts: "Monday to Friday, daytime"}
+"""
+
+
+def of_text(text: str, name: str = "posting.txt") -> Imported:
+    return import_posting(text.encode(), name)
+
+
+# ------------------------------------------------------------------ what is found
+
+
+@pytest.mark.parametrize("truth", TRUTHS, ids=lambda path: path.stem)
+def test_nineteen_of_twenty_facts_are_right(truth: Path) -> None:
+    facts = compare(truth)
+    wrong = [f"{fact.field}: {fact.said}" for fact in facts if not fact.right]
+    assert len(wrong) <= 0.05 * len(facts), "\n".join(wrong)
+
+
+def test_every_part_of_an_article_finds_its_place() -> None:
+    imported = import_posting(ARTICLE.read_bytes(), ARTICLE.name)
+    role, posting, guide = (imported.data[part] for part in ("role", "posting", "guide"))
+    counts = {
+        "duties": len(role["duties"]),
+        "responsibilities": len(posting["responsibilities"]),
+        "requirements": len(posting["requirements"]),
+        "benefits": len(posting["benefits"]),
+        "brief": len(posting["brief"]),
+        "skills": len(role["skills"]),
+        "work_in_practice": len(role["work_in_practice"]),
+        "faqs": len(guide["faqs"]),
+    }
+    assert counts == {
+        "duties": 10, "responsibilities": 8, "requirements": 7, "benefits": 6, "brief": 5, "skills": 5,
+        "work_in_practice": 3, "faqs": 3,
+    }  # fmt: skip
+    assert [(tier["id"], tier["min_months"], tier.get("max_months")) for tier in role["tiers"]] == [
+        ("entry", 12, 24),
+        ("mid", 48, 71),
+        ("senior", 72, None),
+    ]
+    assert [each["issuer"] for each in role["credentials"]] == [
+        "Commission for Case Manager Certification (CCMC)",
+        "National Association of Social Workers (NASW)",
+    ]
+    assert (posting["pay"]["min"], posting["pay"]["max"]) == (38000, 51000)
+
+
+def test_what_an_occupation_earns_on_average_is_never_the_pay() -> None:
+    imported = import_posting(ARTICLE.read_bytes(), ARTICLE.name)
+    assert imported.data["role"]["market"][0]["amount"] == 36200
+    assert 36200 not in imported.data["posting"]["pay"].values()
+
+
+def test_a_blank_of_a_template_is_no_place_of_work() -> None:
+    imported = import_posting(ARTICLE.read_bytes(), ARTICLE.name)
+    assert "location" not in imported.data["posting"]
+    assert [(each.at.line, each.why) for each in imported.unplaced] == [(61, "a placeholder")]
+
+
+def test_what_is_taken_for_granted_is_said() -> None:
+    imported = of_text("Case Manager\n\nPay: $20 to $24 an hour\n")
+    assert imported.data["posting"]["pay"]["currency"] == "USD"
+    assert [field for field, _ in imported.notes] == ["posting.pay.currency"]
+
+
+def test_a_period_that_is_not_said_is_not_made_up() -> None:
+    imported = of_text("Case Manager\n\nPay range: $45,000 - $60,000\n")
+    assert "period" not in imported.data["posting"]["pay"]
+    assert "posting.pay.period" in dict(imported.missing)
+
+
+# ------------------------------------------------------------------ where it stood, and nothing lost
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_quote_stands_in_the_line_that_the_evidence_names(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for witness in import_posting(path.read_bytes(), path.name).evidence:
+        assert witness.at.line is not None
+        around = _letters(" ".join(lines[witness.at.line - 1 : witness.at.line + 8]))
+        assert _letters(witness.at.quote)[:30] in around, witness
+
+
+@pytest.mark.parametrize("path", [*TEXTS, ARTICLE], ids=lambda path: path.stem)
+def test_every_word_of_a_file_is_in_a_value_a_quote_or_a_heading(path: Path) -> None:
+    imported = import_posting(path.read_bytes(), path.name)
+    said = [each.at.quote for each in (*imported.evidence, *imported.unplaced)]
+    kept = _letters(" ".join([*said, *_texts(imported.data)]))
+    for line in path.read_text(encoding="utf-8").splitlines():
+        words = [word for word in line.split() if len(_letters(word)) > 3]
+        missing = [word for word in words if _letters(word) not in kept]
+        assert len(missing) < 6, line  # headings and words that lead in a list are structure
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return [text for each in value.values() for text in _texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each)]
+    return [str(value)]
+
+
+def test_menus_and_notices_around_a_posting_are_set_apart() -> None:
+    path = DATA / "postings" / "table.html"
+    imported = import_posting(path.read_bytes(), path.name)
+    around = [each.at.quote for each in imported.unplaced]
+    assert "Similar jobs" in around
+    assert not any("Polk County" in text or "cookies" in text for text in _texts(imported.data))
+
+
+# ------------------------------------------------------------------ there and back
+
+
+def _role(name: str) -> Role:
+    if name == "example":
+        return load_role(Path(__file__).parents[3] / "samples" / "roles" / "case-manager-example.yaml")
+    return load_role_text(f"id: filled\nextends: {name}\n{EMPLOYER}", Path("filled.yaml"))
+
+
+def _facts(role: Role) -> dict[str, Any]:
+    """What a posting of the role says, as plain data."""
+    parts = {
+        "posting",
+        "organization",
+        "opening",
+        "schedule",
+        "caseload",
+        "physical_demands",
+        "exposure",
+        "background_checks",
+    }
+    facts = role.model_dump(mode="json", include=parts, exclude_defaults=True)
+    return {"title": role.role.title, "served": role.role.populations.named, **facts}
+
+
+def _posted_again(role: Role, form: Any) -> Role:
+    """The role as it is imported from its posting, with what no posting prints put back so that it can be posted."""
+    suffix = {"text": "txt"}.get(form, form)
+    imported = import_posting(render_posting(role, form).text.encode(), f"posting.{suffix}").role
+    assert imported is not None
+    opening = imported.opening.model_copy(update={"posted_on": role.opening.posted_on})
+    return imported.model_copy(update={"opening": opening})
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text"])
+@pytest.mark.parametrize("name", [*shipped_roles(), "example"])
+def test_importing_a_posting_again_changes_no_fact(name: str, form: str) -> None:
+    once = _posted_again(_role(name), form)
+    assert _facts(_posted_again(once, form)) == _facts(once)
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text"])
+def test_a_posting_of_our_own_gives_the_role_back(form: str) -> None:
+    role, back = _role("example"), _posted_again(_role("example"), form)
+    for part in ("pay", "location", "reports_to", "employment_type", "flsa_status", "apply"):
+        assert getattr(back.posting, part) == getattr(role.posting, part), part
+    for part in ("responsibilities", "requirements", "benefits", "brief"):
+        assert [each.text for each in getattr(back.posting, part)] == [
+            each.text for each in getattr(role.posting, part)
+        ]
+    assert back.caseload == role.caseload
+    assert back.schedule == role.schedule
+    assert [each.need for each in back.posting.requirements] == [each.need for each in role.posting.requirements]
+
+
+# ------------------------------------------------------------------ hostile and broken files
+
+
+def test_code_in_a_posting_is_text() -> None:
+    imported = of_text(
+        "Case Manager\n\nDuties\n- {{ 7 * 7 }} and {% for x in y %}\n- !!python/object:os.system &a *a\n"
+    )
+    texts = [each["text"] for each in imported.data["posting"]["responsibilities"]]
+    assert texts == ["{{ 7 * 7 }} and {% for x in y %}", "!!python/object:os.system &a *a"]
+
+
+def test_a_script_of_a_page_is_not_read() -> None:
+    script = "<script>document.write('Salary: $9 an hour')</script>"
+    page = f"<html><body><h1>Case Manager</h1>{script}<p>Full-time.</p></body></html>"
+    assert "pay" not in of_text(page, "posting.html").data.get("posting", {})
+
+
+def test_a_file_without_a_title_says_that_it_is_missing() -> None:
+    imported = of_text("- [ ]\n- Health insurance from the first day, and more than that if you ask for it nicely.\n")
+    assert imported.role is None
+    assert "role.title" in dict(imported.missing)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "empty"), (b"[1, 2]", "no job"), (b"A\n" * 5000, "4,000")],
+    ids=["empty", "json without a job", "too long"],
+)
+def test_a_file_that_is_no_posting_is_refused_in_a_line(data: bytes, said: str) -> None:
+    with pytest.raises(Unreadable, match=said):
+        import_posting(data, "file")
+
+
+def test_the_same_bytes_give_the_same_import() -> None:
+    data = (DATA / "postings" / "table.html").read_bytes()
+    assert import_posting(data, "a.html") == import_posting(data, "a.html")

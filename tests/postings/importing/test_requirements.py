@@ -1,0 +1,67 @@
+"""What a statement asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jobkit.postings.importing.found import Found, Item
+from jobkit.postings.importing.requirements import stated, study_fields
+
+
+def read(text: str, **under: str) -> dict[str, Any]:
+    results = [each for each in stated(text, Item(text), **under) if isinstance(each, Found)]
+    return dict(next(each.value for each in results if each.field == "posting.requirements[]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "need"),
+    [
+        ("Bachelor's degree in social work", "education", "must"),
+        ("Master's degree preferred", "education", "preferred"),
+        ("3 years of case management", "experience", "must"),
+        ("Active RN license in Ohio", "license", "must"),
+        ("CCM a plus", "credential", "preferred"),
+        ("Fluent in Spanish", "language", "must"),
+        ("Knowledge of Medicaid rules", "knowledge", "must"),
+        ("Ability to write clear notes", "skill", "must"),
+        ("Willing to travel 20% of the time", "travel", "must"),
+        ("Valid driver's license and insured car", "license", "must"),
+        ("Age 21 or older", "other", "must"),
+    ],
+)
+def test_kind_and_need(text: str, kind: str, need: str) -> None:
+    found = read(text)
+    assert (found["kind"], found["need"]) == (kind, need)
+
+
+def test_the_heading_says_the_need_where_the_statement_does_not() -> None:
+    assert read("LCSW", need="preferred")["need"] == "preferred"
+    assert read("You explain plans in English. Spanish is useful.", need="must")["need"] == "must"
+
+
+def test_a_label_says_the_kind_and_is_no_part_of_the_text() -> None:
+    found = read("Experience: Two years of casework")
+    assert (found["text"], found["kind"], found["months"]) == ("Two years of casework", "experience", 24)
+
+
+def test_letters_of_a_certification_are_no_degree() -> None:
+    assert "level" not in read("BLS certification")
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "Bachelor's degree in social work, psychology or a related field",
+            ["social work", "psychology", "a related field"],
+        ),
+        ("A BACHELOR'S DEGREE IN SOCIAL WORK OR SOCIOLOGY FROM A COLLEGE", ["social work", "sociology"]),
+        ("MSW", ["social work"]),
+        ("Bachelor's degree in nursing and two years of practice", ["nursing"]),
+        ("High school diploma", []),
+    ],
+)
+def test_fields_of_study(text: str, fields: list[str]) -> None:
+    assert study_fields(text) == fields
