@@ -68,6 +68,9 @@ def how_to_apply(item: Item) -> Iterator[Result]:
         yield from labels.addresses(item.text, item)
         return
     for sentence in sentences(item.text):
+        if says("eeo", sentence) and not _addressed(sentence):
+            yield Found("posting.eeo_statement[]", sentence, item.origin(sentence))
+            continue
         results = list(applying(sentence, item))
         yield from results or [Leftover(item.origin(sentence), labels.NO_FIELD)]
 

@@ -191,7 +191,8 @@ def _strays(item: Item, current: Part) -> bool:
     ):
         return True
     is_addressed = says("apply", item.text) and re.search(r"\S@\S|https?://|www\.", item.text) is not None
-    return is_addressed or (item.gap and above.mark == "bullet" and len(item.text.split()) > 3)
+    is_list = above.mark == "bullet" or above.x - item.x > _INDENT
+    return is_addressed or (item.gap and is_list and len(item.text.split()) > 3)
 
 
 # ------------------------------------------------------------------ labels

@@ -169,11 +169,9 @@ def _about(part: Part, shape: Shape) -> Iterator[Result]:
 def _applying(part: Part, shape: Shape) -> Iterator[Result]:
     if part.title:
         yield from labels.linked(part.title)
+    del shape
     for item in part.items:
-        if says("eeo", item.text) and not re.search(r"\S@\S", item.text):
-            yield from running(item, None, shape)
-        else:
-            yield from how_to_apply(item)
+        yield from how_to_apply(item)
 
 
 def _documents(part: Part, shape: Shape) -> Iterator[Result]:

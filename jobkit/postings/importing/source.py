@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final
 
 from jobkit.errors import Unreadable
@@ -24,8 +25,10 @@ MOST_LINES: Final = 4_000
 """Lines of one posting: about 80 printed pages, where two or three are usual."""
 MOST_RUNNING: Final = 200
 """Lines that are looked at together for what wraps over them."""
-GAP: Final = 0.9
+GAP: Final = 0.65
 """Times the type size: more than that between two lines is white space that was meant."""
+FEWEST_HEADS: Final = 3
+"""Headings that make a column of them."""
 FULL: Final = 58
 """Characters of a line that was wrapped: mail wraps at 72, narrow columns at 60."""
 WIDEST: Final = 110
@@ -93,11 +96,50 @@ def items_of(pages: Sequence[Page], media: str, data: bytes = b"") -> tuple[Item
     starts = _page_starts(data) if media == "text" else {}
     items: list[Item] = []
     above: Row | None = None
-    for stretch in _stretches(document, rows):
+    for stretch in _stretches(document, _beside(document, rows) if media == "pdf" else rows):
         for paragraph in paragraphs(document, stretch):
             items.append(_item(paragraph, above, starts, media))
             above = paragraph.rows[-1]
     return tuple(_rejoined([_listed(item) for item in items]) if media in ("text", "pdf") else map(_listed, items))
+
+
+def _beside(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """Rows with a column of headings read together with what stands beside each: a table without rules."""
+    columns = [list(group) for _, group in groupby(rows, key=lambda row: (row.page, row.column))]
+    read: list[Row] = []
+    while columns:
+        heads = columns.pop(0)
+        if columns and len(heads) >= FEWEST_HEADS and _heads(document, heads, columns[0]):
+            beside = columns.pop(0)
+            heads = _centred(heads, beside) or sorted([*heads, *beside], key=lambda row: (_middle(row), row.box.x0))
+        read += heads
+    return read
+
+
+def _centred(heads: Sequence[Row], beside: Sequence[Row]) -> list[Row]:
+    """Each heading with the rows in whose middle it stands; nothing where headings stand beside the first of them."""
+    read: list[Row] = []
+    left = list(beside)
+    for head in heads:
+        end = 2 * _middle(head) - left[0].box.top + head.size / 2 if left else 0.0
+        cell = [row for row in left if row.box.bottom <= end]
+        if left and not cell:
+            return []
+        left = left[len(cell) :]
+        read += [head, *cell]
+    return [] if left else read
+
+
+def _middle(row: Row) -> float:
+    return (row.box.top + row.box.bottom) / 2
+
+
+def _heads(document: Document, heads: Sequence[Row], beside: Sequence[Row]) -> bool:
+    """Whether each row of a column is a heading or a label, and the next column stands to its right."""
+    if heads[0].page != beside[0].page or beside[0].box.x0 < max(row.box.x1 for row in heads):
+        return False
+    said = [document.text_of(row.span) for row in heads]
+    return beside[0].box.top < heads[-1].box.bottom and all(section_kind(text) or label_field(text) for text in said)
 
 
 def _stretches(document: Document, rows: Sequence[Row]) -> list[list[Row]]:
