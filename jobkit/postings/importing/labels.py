@@ -130,6 +130,8 @@ def pays(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
         return
     yield from pay_found(reading, item)
     yield from beside_pay(text, reading, item)
+    yield from _flsa(text, item, False)
+    yield from hours(text, item)
 
 
 def pay_found(reading: PayReading, item: Item) -> Iterator[Found]:

@@ -88,6 +88,7 @@ class PostingWords(Entry):
     vague_title: tuple[str, ...]
     hiring: tuple[str, ...]
     provinces: dict[str, str]
+    australia: dict[str, str]
     insurances: tuple[str, ...]
     posts: tuple[str, ...]
     issuers: tuple[Issuer, ...]

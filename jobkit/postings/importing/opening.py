@@ -27,6 +27,7 @@ from jobkit.postings.importing.values import find_pay
 _TOP: Final = 14
 """Lines in which the job's name is looked for."""
 _CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}|\s+[–—]\s+")
+_TITLE_CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}")
 _FROM_SUBJECT = re.compile(r"^(?P<title>[^,(|]{4,70}?)(?:\s*(?:,|\s[–—-]|\bat\b|\bwith\b)\s+(?P<rest>.+))?$")
 _SEEKING = re.compile(
     r"(?:looking for|seeking|hiring|recruiting|recruit|searching for|opening for|openings for|"
@@ -75,7 +76,8 @@ def _after_label(items: Sequence[Item]) -> tuple[str, Item] | None:
 def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
     best: tuple[float, int, str, Item] | None = None
     for at, item in enumerate(items[:_TOP]):
-        for chunk in _CHUNKS.split(item.text)[:2]:
+        for chunk in _TITLE_CHUNKS.split(item.text)[:2]:
+            chunk = _before_employer(chunk)
             if section_kind(chunk) or (item.mark == "bullet"):
                 continue
             score = looks_like_title(chunk)
@@ -103,6 +105,13 @@ def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
         None,
     )
     return (clean_title(top.text) or "", top) if top else None
+
+
+def _before_employer(text: str) -> str:
+    """ "Case Manager - Harbor House, Tacoma, WA" up to the employer or place; "Case Manager - Aged Care" as it is."""
+    name, dash, rest = re.split(r"(\s[–—-]\s)", text, maxsplit=1) if re.search(r"\s[–—-]\s", text) else (text, "", "")
+    is_other = bool(dash) and (bool(read_places(rest)) or (looks_like_employer(rest) and len(rest.split()) > 2))
+    return name if is_other else text
 
 
 def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
@@ -142,7 +151,7 @@ def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> It
 
 def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
     yield Found("role.title", title, item.origin())
-    chunks = [chunk for chunk in _CHUNKS.split(item.text) if clean_title(chunk) != title]
+    chunks = [chunk for chunk in _CHUNKS.split(item.text) if (clean_title(chunk) or title) not in title]
     if len(item.text.split()) <= 2 * _LONG and item.text.rstrip()[-1:] not in ".!?":
         yield from (each for each in _line(item, chunks, shape) if isinstance(each, Found))
         yield from labels.employment(item.text, item)

@@ -29,6 +29,10 @@ _PROVINCE = re.compile(
     r"northwest territories)\b",
     re.IGNORECASE,
 )
+_AUSTRALIA = re.compile(
+    r"\b(?P<city>[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+){0,2}),?\s+(?P<region>Victoria|VIC|New South Wales|NSW|Queensland|QLD|"
+    r"South Australia|Western Australia|Tasmania|TAS|Northern Territory)\b(?:\s(?P<code>\d{4})\b)?"
+)
 COUNTRIES: Final = {
     "us": "US", "usa": "US", "u.s.": "US", "u.s": "US", "united states": "US", "united states of america": "US",
     "canada": "CA", "uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
@@ -63,6 +67,7 @@ def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]
         for each in find_places(_in_lower(text))
         if not each.remote
     ]
+    found += [(match[0], _australian(match)) for match in _AUSTRALIA.finditer(text)]
     if not found and labelled and (alone := _town_alone(text)):
         return [(text, alone)]
     return found
@@ -121,6 +126,12 @@ def _place(text: str, reading: PlaceReading) -> Place:
         "country": reading.country_code or country_of_region(code) or "US",
     }
     return {name: value for name, value in parts.items() if value}
+
+
+def _australian(match: re.Match[str]) -> Place:
+    code = {"postal_code": match["code"]} if match["code"] else {}
+    region = words().australia.get(match["region"].casefold(), match["region"])
+    return {"city": match["city"], "region": region, **code, "country": "AU"}
 
 
 def _site(before: str) -> str | None:

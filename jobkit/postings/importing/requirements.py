@@ -19,7 +19,10 @@ from jobkit.postings.importing.values import months_asked, percent
 _SURE: Final = ("education", "experience", "license", "credential", "knowledge", "language", "travel")
 """Labels that say the kind, whatever the words."""
 _LEVELS: Final = ("high_school", "associate", "bachelor", "master", "doctorate")
-_DEGREE = re.compile(r"\b(?:degree|graduate of|diploma|graduation from)\b", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"\b(?:degree|graduate of|diploma|graduation from|tertiary qualifications?|university qualifications?)\b",
+    re.IGNORECASE,
+)
 _FIELDS = re.compile(
     r"\b(?:degrees?|diploma|bachelor(?:['’]?s)?|master(?:['’]?s)?|associate(?:['’]?s)?|"
     r"(?:bachelor|master|associate)(?:['’]?s)? of (?:applied )?\w+|doctorate|BAs?|BS|MAs?|MS|"
@@ -67,20 +70,21 @@ def asked_for(part: Part) -> Iterator[Result]:
             named = asked_kind(item.text)
             kind, need = named or kind, need_of_label(item.text) or need
             continue
-        for text in statements(item, listed=item.mark == "bullet" or len(part.items) > 1):
-            yield from stated(text, item, need=need, kind=kind)
+        item_need, item_kind, said = _without_labels(item.text.replace("\t", ": ").strip(), need, kind)
+        for text in statements(said, item, listed=item.mark == "bullet" or len(part.items) > 1):
+            yield from stated(text, item, need=item_need, kind=item_kind)
 
 
 def _is_lead(item: Item) -> bool:
     return item.text.endswith(":") and len(item.text) < 120
 
 
-def statements(item: Item, *, listed: bool) -> list[str]:
-    """A list item as it is, in two where its halves differ in need; running text by its sentences."""
-    text = item.text.replace("\t", ": ").strip()
-    halves = [half.strip() for half in text.split(";")]
-    if len(halves) > 1 and len({_said_need(half) for half in halves}) > 1:
-        return [half for half in halves if half]
+def statements(text: str, item: Item, *, listed: bool) -> list[str]:
+    """A list item as it is, in two where its halves differ in need; running text by its sentences and semicolons."""
+    halves = [half.strip() for half in re.split(r";(?!\s*(?:or|and/or)\b)", text) if half.strip()]
+    differ = len({_said_need(half) for half in halves}) > 1
+    if len(halves) > 1 and (differ or (item.mark != "bullet" and len(sentences(text)) == 1)):
+        return halves
     if item.mark != "bullet" and len(sentences(text)) > 1 and (not listed or len(sentences(text)) > 2):
         return sentences(text)
     return [text]
@@ -134,7 +138,8 @@ def _state(text: str) -> str | None:
     tokens = re.findall(r"[A-Za-z]+", said)
     pairs = [f"{one} {two}" for one, two in pairwise(tokens) if one[0].isupper() and two[0].isupper()]
     named = [each for each in (*pairs, *tokens) if each.istitle() and len(each) > 3]
-    lettered = re.findall(r"\b(?:state of |in |of )([A-Z]{2})\b", said) + re.findall(r"^([A-Z]{2})\b", said)
+    lettered = re.findall(r"\b([A-Z]{2})\s+(?=driver|licen|RN\b|L[A-Z]{2,5}\b|state\b)", text)
+    lettered += re.findall(r"\b(?:state of |in |of )([A-Z]{2})\b", said) + re.findall(r"^([A-Z]{2})\b", said)
     known = words().provinces
     return next(
         (code for each in (*named, *lettered) if (code := region_code(each) or known.get(each.casefold()))), None

@@ -138,6 +138,7 @@ def _paid(sentence: str, item: Item) -> Iterator[Result]:
     if reading is not None:
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(sentence, reading, item)
+        yield from labels.hours(sentence, item)
         rest = sentence[reading.end :].strip(" ,.;()")
         if _DEPENDS.search(rest):
             yield Found("posting.pay.note", sentence, at)

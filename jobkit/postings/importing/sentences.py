@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9¿$£€])")
+_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9¿$£€]|(?:we|our|you|please|this)\s)")
 _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|Mt|Ft|Inc|Ltd|No|Jr|Sr|approx|dept|Dept|etc|a\.m|p\.m|U\.S|U\.K)|\b[A-Z])\.$"
 )
