@@ -17,7 +17,7 @@ from jobkit.postings.importing.values import day_in
 
 _P: Final = "posting.apply"
 _SENT = re.compile(
-    r"\b(?:send|submit|email|e-mail|forward|attach|upload|include|with|provide|bring|mail|drop|enclose|apply|supply)\b",
+    r"\b(?:send|submit|email|e-mail|forward|attach|upload|include|with|provide|bring|mail|drop|enclose|apply|supply|return|complete)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(

@@ -78,7 +78,7 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
 
 def _paired(items: Sequence[Item]) -> list[Item]:
     """Labels and values that take turns, a line each, as pairs: what job boards set as a list of definitions."""
-    items = [part for item in items for part in _side_by_side(item)]
+    items = [part for item in _by_need(items) for part in _side_by_side(item)]
     paired: list[Item] = []
     at = 0
     while at < len(items):
@@ -108,7 +108,35 @@ def _side_by_side(item: Item) -> list[Item]:
     labels = [split_label(cell) for cell in item.cells]
     if len(labels) > 1 and all(split is not None and label_field(split[0]) for split in labels):
         return [replace(item, text=cell) for cell in item.cells]
+    names, values = item.cells[::2], item.cells[1::2]
+    if len(names) > 1 and len(names) == len(values) and all(map(label_field, names)):
+        return [replace(item, text=f"{name}\t{value}") for name, value in zip(names, values, strict=True)]
     return [item]
+
+
+def _by_need(items: Sequence[Item]) -> list[Item]:
+    """The rows of a table with a column of musts and one of preferences, as statements that say which they are."""
+    said: list[Item] = []
+    needs: tuple[str, ...] = ()
+    label = ""
+    for item in items:
+        cells = item.cells
+        found = tuple(cell for cell in cells if need_of_label(cell))
+        if len(found) > 1 and len(found) >= len(cells) - 1:
+            needs = found
+        elif needs and len(cells) == 1 and asked_kind(cells[0]):
+            label = cells[0]
+        elif needs and len(cells) in (len(needs), len(needs) + 1):
+            label = cells[0] if len(cells) > len(needs) else label
+            said += [_of_need(item, need, label, cell) for need, cell in zip(needs, cells[-len(needs) :], strict=True)]
+        else:
+            needs = ()
+            said.append(item)
+    return said
+
+
+def _of_need(item: Item, need: str, label: str, cell: str) -> Item:
+    return replace(item, text=": ".join(filter(None, [need, label, cell])), mark="bullet")
 
 
 def _is_bare_label(item: Item) -> bool:
@@ -180,7 +208,7 @@ def _strays(item: Item, current: Part) -> bool:
         return False
     if current.kind == "apply" and re.search(r"\S@\S", item.text):
         return False
-    if says("eeo", item.text) and len(item.text.split()) > 4:
+    if says("eeo", item.text):
         return True
     above = current.items[-1] if current.items else None
     if above is None or item.text.endswith(":"):
@@ -245,11 +273,22 @@ def _heading(
         is_label = _stands_out(item, capitals) or _is_stacked(item, below)
         if kind is None and (field := label_field(text)) and is_label:
             return Part("label", item, (), field)
-    is_question = current.kind == "faqs" and text.endswith("?")
-    if is_question or _is_title(item, current) or not _looks(item, above, below, current, capitals):
+    if (current.kind == "faqs" and text.endswith("?")) or _is_title(item, current):
+        return None
+    return _by_look(item, above, below, current, title, capitals)
+
+
+def _by_look(
+    item: Item, above: Item | None, below: Item | None, current: Part, title: str | None, capitals: bool
+) -> Part | None:
+    """The part that a line opens which looks like a heading, by words that it holds."""
+    text = item.text
+    if not _looks(item, above, below, current, capitals):
         return None
     kind = section_kind_by_words(text, title)
-    if kind is None and not (item.mark == "heading" or (item.bold and current.kind != "preamble")):
+    if kind is None and (current.kind == "preamble" or not (item.mark == "heading" or item.bold)):
+        return None
+    if current.kind == "preamble" and title and title.casefold() in text.casefold() and item.mark != "heading":
         return None
     if kind == current.kind and item.mark != "heading" and text.endswith(":"):
         return None
@@ -297,9 +336,9 @@ def _looks(item: Item, above: Item | None, below: Item | None, current: Part, ca
         return count <= _MOST_LEAD_WORDS and (below.mark == "bullet" or count <= _MOST_WORDS)
     if count > _MOST_WORDS or _SENTENCE.search(text) or _is_sibling(item, above, below):
         return False
-    if item.bold or (text.isupper() and not capitals and current.kind != "preamble"):
+    if item.bold or (text.isupper() and not capitals):
         return True
-    return current.kind != "preamble" and _has_initials(text) and (item.gap or _ends(above))
+    return _has_initials(text) and (item.gap or (_ends(above) and current.kind != "preamble"))
 
 
 def _is_title(item: Item, current: Part) -> bool:

@@ -65,7 +65,7 @@ def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]
     found = [
         (text[each.span.start : each.span.end], _place(text, each))
         for each in find_places(_in_lower(text))
-        if not each.remote
+        if not each.remote and not _NOISE.search(each.city or "")
     ]
     found += [(match[0], _australian(match)) for match in _AUSTRALIA.finditer(text)]
     if not found and labelled and (alone := _town_alone(text)):

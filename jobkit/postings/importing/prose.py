@@ -45,7 +45,9 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once
 _SHORT = 14
 """Words of a sentence that says one fact and nothing besides."""
 _ORGANIZED = re.compile(
-    r"^(?P<name>[A-Z][^.,]{3,60}?),?\s+(?:is|has|was|serves|provides|operates|runs)\s+(?:an?|the|been|one|over|more)?\b"
+    r"^(?P<name>[A-Z][^.,]{3,60}?),?\s+"
+    r"(?:is|has|was|serves|provides|operates|runs|offers|helps|supports|partners with|cares for)"
+    r"\s+(?:an?|the|been|one|over|more)?\b"
 )
 _OF_THE_JOB = re.compile(r"\b(?:this|the) (?:position|role|job|post)\b|\byou\b|\byou['’]ll\b", re.IGNORECASE)
 _DISCLAIMER = re.compile(

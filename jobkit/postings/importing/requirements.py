@@ -83,6 +83,9 @@ def statements(text: str, item: Item, *, listed: bool) -> list[str]:
     """A list item as it is, in two where its halves differ in need; running text by its sentences and semicolons."""
     halves = [half.strip() for half in re.split(r";(?!\s*(?:or|and/or)\b)", text) if half.strip()]
     differ = len({_said_need(half) for half in halves}) > 1
+    parts = sentences(text)
+    if item.mark != "bullet" and len(parts) == 2 and len({_said_need(part) for part in parts}) > 1:
+        return parts
     if len(halves) > 1 and (differ or (item.mark != "bullet" and len(sentences(text)) == 1)):
         return halves
     if item.mark != "bullet" and len(sentences(text)) > 1 and (not listed or len(sentences(text)) > 2):
@@ -195,6 +198,9 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
 
 
 def _kind(text: str, level: str | None, months: int | None, labelled: str | None) -> str:
+    mentions = [mention.id for mention in find_mentions(text)]
+    if labelled == "license" and mentions and not set(mentions) & set(words().license_ids):
+        return "credential"
     if labelled in _SURE and not (labelled == "education" and level is None and months):
         return labelled
     return labelled or next((kind for kind, fits in _signs(text, level, months) if fits), "other")

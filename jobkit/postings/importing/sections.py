@@ -38,14 +38,22 @@ def _doing(part: Part, shape: Shape) -> Iterator[Result]:
     for item in part.items:
         if item.text.endswith(":") and len(item.text.split()) <= 25:
             continue
-        if item.mark == "bullet" or (not has_bullets and len(sentences(item.text)) == 1):
-            yield Found("posting.responsibilities[]", {"text": item.text.replace("\t", ": ")}, item.origin())
+        if "\t" in item.text and len(item.cells) > 2 and not any(len(cell.split()) > 3 for cell in item.cells):
+            continue  # the head of a table
+        if item.mark == "bullet" or "\t" in item.text or (not has_bullets and len(sentences(item.text)) == 1):
+            yield Found("posting.responsibilities[]", {"text": _task(item)}, item.origin())
             if size := caseload(item.text):
                 yield Found("caseload.size", size, item.origin())
         elif has_bullets:
             yield from running(item, "posting.brief[]", shape)
         else:
             yield from running(item, "posting.responsibilities[]", Shape(True, shape.asking, shape.offering))
+
+
+def _task(item: Item) -> str:
+    """A row of a table of tasks without its number and its share of the time."""
+    cells = [cell for cell in item.cells if not re.fullmatch(r"\W*\d{0,3}(?:\.\d)?\W*", cell)]
+    return ": ".join(cells or item.cells)
 
 
 def _asking(part: Part, shape: Shape) -> Iterator[Result]:

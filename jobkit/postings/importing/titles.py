@@ -182,6 +182,7 @@ def _employer_patterns() -> tuple[re.Pattern[str], ...]:
             r"\b(?:at|with|join)\s+(?P<name>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for|the|&)){1,7})(?=\s+(?:in|here|is|as|we|you)\b|[,.!(]|$)"
         ),
         re.compile(
-            rf"^(?P<name>{_NAME})\s+(?i:is|has)\s+(?i:a|an|the|been|served|provided|offered|helped|building|one)\b"
+            rf"^(?P<name>{_NAME})\s+(?i:(?:is|has)\s+(?:a|an|the|been|served|provided|offered|helped|building|one)"
+            r"|partners with|offers|serves|provides)\b"
         ),
     )
