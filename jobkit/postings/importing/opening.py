@@ -138,7 +138,7 @@ def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> It
     for item in part.items:
         if title and item.key == title[1].key:
             yield from _title_line(item, title[0], shape)
-        elif is_placeholder(item.text):
+        elif is_placeholder(item.text) and len(item.text.split()) <= 2 * _LONG:
             yield Leftover(item.origin(), labels.BLANK)
         elif not re.search(r"\s[|·•]\s|\t", item.text) and (
             (len(item.text.split()) > _LONG and item.text.rstrip().endswith((".", "!", "?", ")")))
@@ -155,6 +155,8 @@ def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
     if len(item.text.split()) <= 2 * _LONG and item.text.rstrip()[-1:] not in ".!?":
         yield from (each for each in _line(item, chunks, shape) if isinstance(each, Found))
         yield from labels.employment(item.text, item)
+        if mode := work_mode(item.text):
+            yield Found("posting.location_type", mode, item.origin())
     else:
         yield from running(item, "posting.brief[]", shape)
 

@@ -208,6 +208,9 @@ def _strays(item: Item, current: Part) -> bool:
         return False
     if current.kind == "apply" and re.search(r"\S@\S", item.text):
         return False
+    label = split_label(item.text)
+    if label is not None and current.kind in ASKING and (need_of_label(label[0]) or asked_kind(label[0])):
+        return False
     if says("eeo", item.text):
         return True
     above = current.items[-1] if current.items else None

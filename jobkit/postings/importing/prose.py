@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jobkit.language.lexicon import any_of
@@ -41,6 +41,7 @@ _START = re.compile(
     r"begin on)\b(?P<when>[^.]{0,40})",
     re.IGNORECASE,
 )
+_TERMS = re.compile(r"\W*(?:full|part)[- ]time\b|[^.]{0,60}\b(?:non-?)?exempt\b[^.]{0,20}\.?$", re.IGNORECASE)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2}
 _SHORT = 14
 """Words of a sentence that says one fact and nothing besides."""
@@ -165,8 +166,10 @@ def _where(sentence: str, item: Item) -> Iterator[Found]:
         yield Found("posting.location_type", mode, at)
         for area in remote_areas(sentence) if mode == "remote" and not read_places(sentence) else ():
             yield Found("posting.remote_in[]", area, at)
-    if says("hiring", sentence) or re.search(
-        r"\b(?:position|role|job|post|opening|opportunity|basis)\b", sentence, re.IGNORECASE
+    if (
+        says("hiring", sentence)
+        or _TERMS.match(sentence)
+        or re.search(r"\b(?:position|role|job|post|opening|opportunity|basis)\b", sentence, re.IGNORECASE)
     ):
         yield from (each for each in labels.employment(sentence, item) if each.field != "schedule.hours_per_week")
 
@@ -215,7 +218,11 @@ def _about(sentence: str, item: Item) -> Iterator[Result]:
 
 def _travels(sentence: str, item: Item) -> Iterator[Result]:
     if percent(sentence) is not None or re.search(r"\bmileage\b", sentence, re.IGNORECASE):
-        yield from (each for each in workplace(sentence, item) if not each.field.endswith("environment.text"))
+        yield from (
+            each
+            for each in workplace(sentence, replace(item, text=sentence))
+            if not each.field.endswith("environment.text")
+        )
 
 
 def _is_offer(sentence: str, shape: Shape, home: str | None) -> bool:

@@ -125,12 +125,19 @@ def _offer(text: str, item: Item) -> Iterator[Found]:
     ):
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(text, reading, item)
-    elif family(text) == "other" and _ABOUT_PAY.search(text) and (reading or _DEPENDS.search(text)):
+    elif family(text) == "other" and _says_of_pay(text, stated=reading is not None, beside=kind is not None):
         yield Found("posting.pay.note", text, item.origin())
     elif kind and family(text) == "other":
         yield Found("posting.pay.other[]", {"kind": kind, "text": text}, item.origin())
     else:
         yield benefit(text, item)
+
+
+def _says_of_pay(text: str, *, stated: bool, beside: bool) -> bool:
+    """Whether a line explains the pay: what it depends on, what it starts at, that there is no bonus."""
+    if beside:
+        return re.match(r"no\b", text, re.IGNORECASE) is not None
+    return _ABOUT_PAY.search(text) is not None and (stated or _DEPENDS.search(text) is not None)
 
 
 def _paying(part: Part, shape: Shape) -> Iterator[Result]:

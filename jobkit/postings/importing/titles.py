@@ -39,6 +39,7 @@ _TAIL = re.compile(
     r"job summary|vacancy announcement|wanted|needed)\b.*$",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"[$£€]\s?\d[\d,.]*\s?[kK]?\+?(?:\s?[-–]\s?[$£€]?\d[\d,.]*\s?[kK]?)?")
 _KEPT_SHORT: Final = frozenset(("and", "of", "for", "the", "in", "to", "with", "or", "on", "at"))
 
 
@@ -53,7 +54,7 @@ def clean_title(text: str) -> str | None:
     >>> clean_title("Care Navigator (that's you!) - Remote")
     'Care Navigator'
     """
-    said = _DECORATION.sub(" ", text).strip()
+    said = _DECORATION.sub(" ", _SUM.sub(" ", text)).strip()
     said = _TAIL.sub("", _BEFORE.sub("", said))
     said = _BRACKET.sub(lambda found: "" if _is_aside(found["said"]) else found[0], said)
     while (less := _AFTER.sub("", said)) != said:
