@@ -60,7 +60,7 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
     capitals = _mostly_capitals(items)
     parts = [Part("preamble", None, ())]
     for at, item in enumerate(items):
-        current = _around(parts)
+        current = _around(parts, item)
         following = items[at + 1] if at + 1 < len(items) else None
         opened = _label(item, current) or _heading(
             item, items[at - 1] if at else None, following, current, title, capitals
@@ -78,7 +78,7 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
 
 def _paired(items: Sequence[Item]) -> list[Item]:
     """Labels and values that take turns, a line each, as pairs: what job boards set as a list of definitions."""
-    items = [part for item in _by_need(items) for part in _side_by_side(item)]
+    items = [part for item in _by_need(_gridded(items)) for part in _side_by_side(item)]
     paired: list[Item] = []
     at = 0
     while at < len(items):
@@ -112,6 +112,23 @@ def _side_by_side(item: Item) -> list[Item]:
     if len(names) > 1 and len(names) == len(values) and all(map(label_field, names)):
         return [replace(item, text=f"{name}\t{value}") for name, value in zip(names, values, strict=True)]
     return [item]
+
+
+def _gridded(items: Sequence[Item]) -> list[Item]:
+    """Rows of labels with their values in the row below, cell under cell, as pairs."""
+    paired: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, below = items[at], items[at + 1] if at + 1 < len(items) else None
+        is_labels = len(item.cells) > 1 and all(map(label_field, item.cells))
+        if is_labels and below is not None and len(below.cells) == len(item.cells) and not label_field(below.cells[0]):
+            for label, value in zip(item.cells, below.cells, strict=True):
+                paired.append(replace(item, text=f"{label}\t{value}", lines=(*item.lines, *below.lines)))
+            at += 2
+        else:
+            paired.append(item)
+            at += 1
+    return paired
 
 
 def _by_need(items: Sequence[Item]) -> list[Item]:
@@ -156,9 +173,13 @@ def _is_bare_value(item: Item) -> bool:
     )
 
 
-def _around(parts: Sequence[Part]) -> Part:
-    """The part that a line belongs to: a label takes in no more than its value."""
-    return next(part for part in reversed(parts) if part.kind != "label")
+def _around(parts: Sequence[Part], item: Item) -> Part:
+    """The part that a line belongs to: a label takes in no more than its value, a stray line no list that goes on."""
+    whole = [part for part in parts if part.kind != "label"]
+    is_stray = whole[-1].kind == "other" and whole[-1].title is None
+    if is_stray and item.mark == "bullet" and len(whole) > 1 and whole[-2].kind in _LISTS:
+        return whole[-2]
+    return whole[-1]
 
 
 def _append(parts: list[Part], current: Part, item: Item) -> None:

@@ -22,7 +22,7 @@ from jobkit.postings.importing.source import Source, html_items, read_source
 
 REFUSED: Final = "does not fit its field"
 UNTOLD: Final = "what it is about could not be told"
-AROUND: Final = "stands around the posting on its web page"
+AROUND: Final = "stands around the posting on its page"
 
 
 def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> Imported:

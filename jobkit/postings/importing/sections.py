@@ -136,7 +136,7 @@ def _offer(text: str, item: Item) -> Iterator[Found]:
 def _says_of_pay(text: str, *, stated: bool, beside: bool) -> bool:
     """Whether a line explains the pay: what it depends on, what it starts at, that there is no bonus."""
     if beside:
-        return re.match(r"no\b", text, re.IGNORECASE) is not None
+        return re.search(r"\bno (?:\w+ ){0,3}?(?:bonus|commission|equity|incentive)", text, re.IGNORECASE) is not None
     return _ABOUT_PAY.search(text) is not None and (stated or _DEPENDS.search(text) is not None)
 
 

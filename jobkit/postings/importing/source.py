@@ -34,6 +34,7 @@ FULL: Final = 58
 WIDEST: Final = 110
 """Characters; a text with longer lines is not wrapped by hand."""
 
+_FOOT = re.compile(r"(?:^|[\t|–-])\s*Page \d{1,3} of \d{1,3}$", re.IGNORECASE)
 _STARTS = re.compile(r"\(?\d{1,2}[.)]\s+\S|[•▪◦●○■□►➢✓·*–—-]\s+\S")
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\S)")
 
@@ -44,7 +45,7 @@ class Source:
     """pdf, docx, html, text or json."""
     items: tuple[Item, ...]
     around: tuple[Item, ...] = ()
-    """What a web page shows around its content: menus, notices on cookies, the foot."""
+    """What stands around the content: a page's number and foot, a web page's menus and notices on cookies."""
     jobs: tuple[dict[str, Any], ...] = ()
     """Objects that describe a job: schema.org JobPosting, JSON Resume job."""
 
@@ -70,10 +71,12 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
             raise
         return Source("html", (), jobs=tuple(jobs))
     items = items_of(pages, media, data)
+    feet = tuple(item for item in items if _FOOT.search(item.text))
+    items = tuple(item for item in items if not _FOOT.search(item.text))
     if media != "html":
-        return Source(media, items)
+        return Source(media, items, feet)
     content, around = _parted(items, webpage.without_surroundings(data))
-    return Source(media, content, around, tuple(webpage.job_data(data)))
+    return Source(media, content, feet + around, tuple(webpage.job_data(data)))
 
 
 def html_items(markup: str) -> tuple[Item, ...]:
@@ -98,7 +101,13 @@ def items_of(pages: Sequence[Page], media: str, data: bytes = b"") -> tuple[Item
     above: Row | None = None
     for stretch in _stretches(document, _beside(document, rows) if media == "pdf" else rows):
         for paragraph in paragraphs(document, stretch):
-            items.append(_item(paragraph, above, starts, media))
+            item = _item(paragraph, above, starts, media)
+            if items and above is not None and _is_cell(items[-1], above, paragraph.rows[0]):
+                items[-1] = replace(
+                    items[-1], text=f"{items[-1].text}\t{item.text}", lines=items[-1].lines + item.lines
+                )
+            else:
+                items.append(item)
             above = paragraph.rows[-1]
     return tuple(_rejoined([_listed(item) for item in items]) if media in ("text", "pdf") else map(_listed, items))
 
@@ -111,7 +120,7 @@ def _beside(document: Document, rows: Sequence[Row]) -> list[Row]:
         heads = columns.pop(0)
         if columns and len(heads) >= FEWEST_HEADS and _heads(document, heads, columns[0]):
             beside = columns.pop(0)
-            heads = _centred(heads, beside) or sorted([*heads, *beside], key=lambda row: (_middle(row), row.box.x0))
+            heads = _centred(heads, beside) or _level(heads, beside)
         read += heads
     return read
 
@@ -128,6 +137,12 @@ def _centred(heads: Sequence[Row], beside: Sequence[Row]) -> list[Row]:
         left = left[len(cell) :]
         read += [head, *cell]
     return [] if left else read
+
+
+def _level(heads: Sequence[Row], beside: Sequence[Row]) -> list[Row]:
+    """Headings and rows from top to bottom, a heading before what stands level with it."""
+    tops = [(_middle(row) - row.size / 2, row) for row in heads] + [(_middle(row), row) for row in beside]
+    return [row for _, row in sorted(tops, key=lambda each: each[0])]
 
 
 def _middle(row: Row) -> float:
@@ -156,6 +171,12 @@ def _stretches(document: Document, rows: Sequence[Row]) -> list[list[Row]]:
         if is_heading or text.rstrip().endswith(":"):
             found.append([])
     return [stretch for stretch in found if stretch]
+
+
+def _is_cell(label: Item, above: Row, row: Row) -> bool:
+    """Whether a row stands level with the label before it, to its right."""
+    level = above.page == row.page and abs(above.box.top - row.box.top) < above.size / 2
+    return level and row.box.x0 > above.box.x1 and label_field(label.text) is not None
 
 
 def _item(paragraph: Paragraph, above: Row | None, starts: dict[int, int], media: str) -> Item:

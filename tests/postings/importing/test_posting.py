@@ -20,6 +20,8 @@ DATA = Path(__file__).parents[2] / "data"
 TRUTHS = sorted((DATA / "postings").rglob("*.json"))
 TEXTS = [path for path in sorted(DATA.glob("postings/**/*.*")) if path.suffix in (".txt", ".md")]
 ARTICLE = DATA / "articles" / "care-navigator.txt"
+FORMS = ["md", "html", "text", "docx", "pdf", "ats", "jsonld"]
+"""Formats that carry the whole posting."""
 EMPLOYER = """
 organization: {name: Example Family Services, about: Example Family Services has stood by families since 1988.}
 opening: {id: CM-14, posted_on: 2026-11-23}
@@ -170,21 +172,21 @@ def _facts(role: Role) -> dict[str, Any]:
 
 def _posted_again(role: Role, form: Any) -> Role:
     """The role as it is imported from its posting, with what no posting prints put back so that it can be posted."""
-    suffix = {"text": "txt"}.get(form, form)
-    imported = import_posting(render_posting(role, form).text.encode(), f"posting.{suffix}").role
+    made = render_posting(role, form)
+    imported = import_posting(made.data, made.filename).role
     assert imported is not None
     opening = imported.opening.model_copy(update={"posted_on": role.opening.posted_on})
     return imported.model_copy(update={"opening": opening})
 
 
-@pytest.mark.parametrize("form", ["md", "html", "text"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", [*shipped_roles(), "example"])
 def test_importing_a_posting_again_changes_no_fact(name: str, form: str) -> None:
     once = _posted_again(_role(name), form)
     assert _facts(_posted_again(once, form)) == _facts(once)
 
 
-@pytest.mark.parametrize("form", ["md", "html", "text"])
+@pytest.mark.parametrize("form", FORMS)
 def test_a_posting_of_our_own_gives_the_role_back(form: str) -> None:
     role, back = _role("example"), _posted_again(_role("example"), form)
     for part in ("pay", "location", "reports_to", "employment_type", "flsa_status", "apply"):
