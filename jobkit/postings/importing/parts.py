@@ -10,7 +10,6 @@ from typing import Final
 from jobkit.postings.importing.found import Item
 from jobkit.postings.importing.lexicon import (
     LONGEST_HEADING,
-    LONGEST_LABEL,
     asked_kind,
     label_field,
     label_field_by_words,
@@ -20,6 +19,7 @@ from jobkit.postings.importing.lexicon import (
     section_kind_by_words,
     split_label,
 )
+from jobkit.postings.importing.pairs import paired
 
 ASKING: Final = ("requirements", "must", "preferred")
 """Kinds of part that say what a person needs."""
@@ -29,7 +29,6 @@ _LISTS: Final = (*ASKING, "responsibilities", "benefits", "checks", "work", "pay
 """Kinds that a paragraph on something else may follow without a heading of its own."""
 _MOST_WORDS: Final = 9
 _MOST_LEAD_WORDS: Final = 25
-_FEWEST_PAIRS: Final = 3
 _INDENT: Final = 20.0
 """Points by which a value that runs on is set in below its label: over three columns of typed text."""
 _SMALL: Final = frozenset((
@@ -56,7 +55,7 @@ class Part:
 
 def divide(items: Sequence[Item], title: str | None) -> list[Part]:
     """The parts in order; a label's part holds its value, and the part around it goes on after it."""
-    items = _paired(items)
+    items = paired(items)
     capitals = _mostly_capitals(items)
     parts = [Part("preamble", None, ())]
     for at, item in enumerate(items):
@@ -74,103 +73,6 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
         else:
             _append(parts, current, item)
     return [part for part in parts if part.items or part.title]
-
-
-def _paired(items: Sequence[Item]) -> list[Item]:
-    """Labels and values that take turns, a line each, as pairs: what job boards set as a list of definitions."""
-    items = [part for item in _by_need(_gridded(items)) for part in _side_by_side(item)]
-    paired: list[Item] = []
-    at = 0
-    while at < len(items):
-        end = at
-        while end + 1 < len(items) and _is_bare_label(items[end]) and _is_bare_value(items[end + 1]):
-            end += 2
-        if end - at >= 2 * _FEWEST_PAIRS:
-            for label, value in zip(items[at:end:2], items[at + 1 : end : 2], strict=True):
-                paired.append(
-                    replace(
-                        label,
-                        text=f"{label.text}\t{value.text}",
-                        mark="text",
-                        lines=(*label.lines, *value.lines),
-                        links=value.links,
-                    )
-                )
-            at = end
-        else:
-            paired.append(items[at])
-            at += 1
-    return paired
-
-
-def _side_by_side(item: Item) -> list[Item]:
-    """A row of two labelled values, "Grade: 7    Location: Leeds", as two lines."""
-    labels = [split_label(cell) for cell in item.cells]
-    if len(labels) > 1 and all(split is not None and label_field(split[0]) for split in labels):
-        return [replace(item, text=cell) for cell in item.cells]
-    names, values = item.cells[::2], item.cells[1::2]
-    if len(names) > 1 and len(names) == len(values) and all(map(label_field, names)):
-        return [replace(item, text=f"{name}\t{value}") for name, value in zip(names, values, strict=True)]
-    return [item]
-
-
-def _gridded(items: Sequence[Item]) -> list[Item]:
-    """Rows of labels with their values in the row below, cell under cell, as pairs."""
-    paired: list[Item] = []
-    at = 0
-    while at < len(items):
-        item, below = items[at], items[at + 1] if at + 1 < len(items) else None
-        is_labels = len(item.cells) > 1 and all(map(label_field, item.cells))
-        if is_labels and below is not None and len(below.cells) == len(item.cells) and not label_field(below.cells[0]):
-            for label, value in zip(item.cells, below.cells, strict=True):
-                paired.append(replace(item, text=f"{label}\t{value}", lines=(*item.lines, *below.lines)))
-            at += 2
-        else:
-            paired.append(item)
-            at += 1
-    return paired
-
-
-def _by_need(items: Sequence[Item]) -> list[Item]:
-    """The rows of a table with a column of musts and one of preferences, as statements that say which they are."""
-    said: list[Item] = []
-    needs: tuple[str, ...] = ()
-    label = ""
-    for item in items:
-        cells = item.cells
-        found = tuple(cell for cell in cells if need_of_label(cell))
-        if len(found) > 1 and len(found) >= len(cells) - 1:
-            needs = found
-        elif needs and len(cells) == 1 and asked_kind(cells[0]):
-            label = cells[0]
-        elif needs and len(cells) in (len(needs), len(needs) + 1):
-            label = cells[0] if len(cells) > len(needs) else label
-            said += [_of_need(item, need, label, cell) for need, cell in zip(needs, cells[-len(needs) :], strict=True)]
-        else:
-            needs = ()
-            said.append(item)
-    return said
-
-
-def _of_need(item: Item, need: str, label: str, cell: str) -> Item:
-    return replace(item, text=": ".join(filter(None, [need, label, cell])), mark="bullet")
-
-
-def _is_bare_label(item: Item) -> bool:
-    return (
-        len(item.text) <= LONGEST_LABEL
-        and "\t" not in item.text
-        and (label_field(item.text) or label_field_by_words(item.text)) is not None
-    )
-
-
-def _is_bare_value(item: Item) -> bool:
-    return (
-        item.mark != "heading"
-        and "\t" not in item.text
-        and label_field(item.text) is None
-        and split_label(item.text) is None
-    )
 
 
 def _around(parts: Sequence[Part], item: Item) -> Part:

@@ -1,0 +1,117 @@
+"""Labels and values that stand beside or below one another, as pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from jobkit.postings.importing.found import Item
+from jobkit.postings.importing.lexicon import (
+    LONGEST_LABEL,
+    asked_kind,
+    label_field,
+    label_field_by_words,
+    need_of_label,
+    split_label,
+)
+
+_FEWEST_PAIRS: Final = 3
+"""Labels and values in turn that make a list of definitions."""
+
+
+def paired(items: Sequence[Item]) -> list[Item]:
+    """The lines with each label and its value made one line, however rows, columns or turns set them."""
+    items = [part for item in _by_need(_gridded(items)) for part in _side_by_side(item)]
+    read: list[Item] = []
+    at = 0
+    while at < len(items):
+        end = at
+        while end + 1 < len(items) and _is_bare_label(items[end]) and _is_bare_value(items[end + 1]):
+            end += 2
+        if end - at >= 2 * _FEWEST_PAIRS:
+            for label, value in zip(items[at:end:2], items[at + 1 : end : 2], strict=True):
+                read.append(
+                    replace(
+                        label,
+                        text=f"{label.text}\t{value.text}",
+                        mark="text",
+                        lines=(*label.lines, *value.lines),
+                        links=value.links,
+                    )
+                )
+            at = end
+        else:
+            read.append(items[at])
+            at += 1
+    return read
+
+
+def _side_by_side(item: Item) -> list[Item]:
+    """A row of two labelled values, "Grade: 7    Location: Leeds", as two lines."""
+    labels = [split_label(cell) for cell in item.cells]
+    if len(labels) > 1 and all(split is not None and label_field(split[0]) for split in labels):
+        return [replace(item, text=cell) for cell in item.cells]
+    names, values = item.cells[::2], item.cells[1::2]
+    if len(names) > 1 and len(names) == len(values) and all(map(label_field, names)):
+        return [replace(item, text=f"{name}\t{value}") for name, value in zip(names, values, strict=True)]
+    return [item]
+
+
+def _gridded(items: Sequence[Item]) -> list[Item]:
+    """Rows of labels with their values in the row below, cell under cell, as pairs."""
+    read: list[Item] = []
+    at = 0
+    while at < len(items):
+        item, below = items[at], items[at + 1] if at + 1 < len(items) else None
+        is_labels = len(item.cells) > 1 and all(map(label_field, item.cells))
+        if is_labels and below is not None and len(below.cells) == len(item.cells) and not label_field(below.cells[0]):
+            for label, value in zip(item.cells, below.cells, strict=True):
+                read.append(replace(item, text=f"{label}\t{value}", lines=(*item.lines, *below.lines)))
+            at += 2
+        else:
+            read.append(item)
+            at += 1
+    return read
+
+
+def _by_need(items: Sequence[Item]) -> list[Item]:
+    """The rows of a table with a column of musts and one of preferences, as statements that say which they are."""
+    said: list[Item] = []
+    needs: tuple[str, ...] = ()
+    label = ""
+    for item in items:
+        cells = item.cells
+        found = tuple(cell for cell in cells if need_of_label(cell))
+        if len(found) > 1 and len(found) >= len(cells) - 1:
+            needs = found
+        elif needs and len(cells) == 1 and asked_kind(cells[0]):
+            label = cells[0]
+        elif needs and len(cells) in (len(needs), len(needs) + 1):
+            label = cells[0] if len(cells) > len(needs) else label
+            said += [_of_need(item, need, label, cell) for need, cell in zip(needs, cells[-len(needs) :], strict=True)]
+        else:
+            needs = ()
+            said.append(item)
+    return said
+
+
+def _of_need(item: Item, need: str, label: str, cell: str) -> Item:
+    return replace(item, text=": ".join(filter(None, [need, label, cell])), mark="bullet")
+
+
+def _is_bare_label(item: Item) -> bool:
+    return (
+        len(item.text) <= LONGEST_LABEL
+        and "\t" not in item.text
+        and (label_field(item.text) or label_field_by_words(item.text)) is not None
+    )
+
+
+def _is_bare_value(item: Item) -> bool:
+    return (
+        item.mark != "heading"
+        and "\t" not in item.text
+        and label_field(item.text) is None
+        and split_label(item.text) is None
+    )
