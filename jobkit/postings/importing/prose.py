@@ -50,6 +50,9 @@ _ORGANIZED = re.compile(
     r"(?:is|has|was|serves|provides|operates|runs|offers|helps|supports|partners with|cares for)"
     r"\s+(?:an?|the|been|one|over|more)?\b"
 )
+_OF_THE_POST = re.compile(r"\b(?:this is|position|role|job|post)\b", re.IGNORECASE)
+"""Whether people meet "in person" says nothing of where the job is done, unless the sentence is about the job."""
+_OF_THE_WORK = re.compile(r"\b(?:position|role|job|post|work(?:ing)?|this|hybrid|fully|100%)\b", re.IGNORECASE)
 _OF_THE_JOB = re.compile(r"\b(?:this|the) (?:position|role|job|post)\b|\byou\b|\byou['’]ll\b", re.IGNORECASE)
 _DISCLAIMER = re.compile(
     r"\b(?:not intended to be|not an exhaustive|subject to change|at[- ]will|"
@@ -160,9 +163,7 @@ def _where(sentence: str, item: Item) -> Iterator[Found]:
     for _, place in read_places(sentence):
         yield Found("posting.location?[]", place, at)
     mode = work_mode(sentence)
-    if mode and re.search(
-        r"\b(?:position|role|job|post|work(?:ing)?|this|hybrid|fully|100%)\b", sentence, re.IGNORECASE
-    ):
+    if mode and (_OF_THE_POST if mode == "onsite" else _OF_THE_WORK).search(sentence):
         yield Found("posting.location_type", mode, at)
         for area in remote_areas(sentence) if mode == "remote" and not read_places(sentence) else ():
             yield Found("posting.remote_in[]", area, at)

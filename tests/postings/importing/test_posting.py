@@ -102,6 +102,13 @@ def test_a_period_that_is_not_said_is_not_made_up() -> None:
     assert "posting.pay.period" in dict(imported.missing)
 
 
+def test_clients_met_in_person_do_not_tie_the_job_to_an_office() -> None:
+    brief = "You work with clients in person to learn their goals."
+    posting = of_text(f"Case Manager\n\nAbout the job\n{brief}\n\nDuties\n- Visit clients\n").data["posting"]
+    assert "location_type" not in posting
+    assert posting["brief"] == [{"text": brief}]
+
+
 # ------------------------------------------------------------------ where it stood, and nothing lost
 
 
