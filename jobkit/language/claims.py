@@ -10,7 +10,7 @@ from typing import Literal
 
 from jobkit.language.credentials import ClaimWords, Mention, credential, credential_words, find_mentions
 from jobkit.language.dates import find_periods
-from jobkit.language.degrees import degree_words
+from jobkit.language.degree_words import degree_words
 from jobkit.language.lexicon import any_of
 from jobkit.model.document import Span
 from jobkit.model.facts import CredentialState

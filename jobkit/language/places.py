@@ -77,6 +77,12 @@ def is_city(city: str, region: str) -> bool:
     return (_folded(city), _area(gazetteer, region, None)) in gazetteer.cities
 
 
+def is_region(text: str) -> bool:
+    """Whether a text is the name or code of a state, province or country and nothing else."""
+    gazetteer, name = _gazetteer(), text.strip().lower()
+    return name.strip(".") in gazetteer.codes or name in gazetteer.countries
+
+
 def region_code(region: str) -> str | None:
     """The two-letter code of a US state or Canadian province, by code or name."""
     return _gazetteer().codes.get(region.lower().strip("."))

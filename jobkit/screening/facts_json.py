@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from jobkit.language.credentials import credential
-from jobkit.language.degrees import degree_words, level_rank
+from jobkit.language.degree_words import degree_words
+from jobkit.language.degrees import level_rank
 from jobkit.language.lexicon import Entry, load
 from jobkit.language.terms import term_file
 from jobkit.model.facts import DegreeFact, DegreeStatus, Facts
