@@ -83,6 +83,16 @@ def is_region(text: str) -> bool:
     return name.strip(".") in gazetteer.codes or name in gazetteer.countries
 
 
+def is_town(text: str) -> bool:
+    """Whether the gazetteer has a city of that name anywhere."""
+    return _folded(text) in _town_names()
+
+
+@cache
+def _town_names() -> frozenset[str]:
+    return frozenset(city for city, _ in _gazetteer().cities)
+
+
 def region_code(region: str) -> str | None:
     """The two-letter code of a US state or Canadian province, by code or name."""
     return _gazetteer().codes.get(region.lower().strip("."))

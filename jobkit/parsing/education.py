@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from jobkit.language.degrees import DegreeReading, field_ids, read_degrees, read_status
+from jobkit.language.degrees import DegreeReading, field_ids, is_field, level_rank, read_degrees, read_status
+from jobkit.language.places import is_town
 from jobkit.model.document import Document, Section, SectionKind, Span
 from jobkit.model.resume import Education, EducationStatus, Found, Period
-from jobkit.parsing.entries import Entry, find_entries
-from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_score, value_of
+from jobkit.parsing.entries import Entry, find_entries, undated
+from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_edges, place_score, value_of
 from jobkit.parsing.entry_sections import sections_of
-from jobkit.parsing.entry_words import field_label, lexicon, school_score
+from jobkit.parsing.entry_words import field_label, is_date_label, lexicon, school_score
 from jobkit.parsing.fragments import Fragment, fragments_of
 from jobkit.parsing.slots import Reading, Roles, range_of, read_heads, text_of
 from jobkit.parsing.strips import Strip, found_in
@@ -30,6 +31,9 @@ WITH_FIELD = 0.15
 _KINDS: tuple[SectionKind, ...] = ("education",)
 _LETTERS = re.compile(r" ?\([^()]{1,12}\)")
 _SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute|Academy|Universidad)\b", re.IGNORECASE)
+_WHOLE_SCHOOL = re.compile(
+    r"(?:^|[,|–—] ?)(?:(?!State )[A-Z][\w.&'’-]+ ){1,4}(?:University|College|School|Institute|Academy) $"
+)
 _HIGH_SCHOOL = re.compile(r"\bhigh school\b|\bsecondary school\b|\bH\.?S\.?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +45,7 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
         for section in sections_of(document, sections, _KINDS, _heads_section)
         for entry in find_entries(document, section, _is_head, _is_degree)
     ]
-    heads = [fragments_of(entry.head, _degree_edges) for entry in entries]
+    heads = [fragments_of(entry.head, _edges) for entry in entries]
     readings = read_heads(
         heads, Roles(_degree, _school, place_score, _is_aside, lambda _: False, ("degree", "organization"))
     )
@@ -57,6 +61,17 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
 @lru_cache(maxsize=4096)
 def _is_degree(text: str) -> bool:
     return len(text.split()) <= LONGEST_DEGREE and bool(read_degrees(text))
+
+
+def _edges(text: str) -> list[int]:
+    """Where a degree, or the place of a school, begins or ends though nothing parts it from the school's name."""
+    return _degree_edges(text) + _place_edges(text)
+
+
+def _place_edges(text: str) -> list[int]:
+    """Behind a hyphen or a name that has no room for a campus: in "California State University Long Beach, CA" and
+    "University of Wisconsin Milwaukee, WI" the city belongs to the name."""
+    return [at for at in place_edges(text) if text[at - 1] in "-–—" or _WHOLE_SCHOOL.search(text[:at])]
 
 
 def _degree_edges(text: str) -> list[int]:
@@ -97,7 +112,7 @@ def _spans(readings: Sequence[DegreeReading]) -> list[Span]:
 
 @lru_cache(maxsize=4096)
 def _school(text: str) -> float:
-    if not text[:1].isalnum() or text[:1].islower():
+    if not text[:1].isalnum() or text[:1].islower() or not re.search(r"[^\W\d_]{2}", text):
         return -0.5
     against = 0.9 * place_score(text) + (0.5 if _is_aside(text) else 0.0)
     if school_score(text) < 0.9:
@@ -126,7 +141,7 @@ def _educations(parts: _Parts, before: Education | None) -> list[Education]:
     institution = value_of(document, head, reading.two)
     base = Education(
         institution=institution,
-        dates=_dates(period_of(document, parts.entry.head)),
+        dates=_dates(_period(parts)),
         status=_status(parts),
         location=location_of(document, head, reading),
         notes=_left_over(parts) + notes_of(document, parts.entry.body),
@@ -137,6 +152,13 @@ def _educations(parts: _Parts, before: Education | None) -> list[Education]:
     if institution is None and before is not None:
         base = replace(base, institution=before.institution)
     return [_with_degree(document, base, strip, at, degree, _area(parts)) for strip, at, degree in degrees] or [base]
+
+
+def _period(parts: _Parts) -> Found[Period] | None:
+    """The head's dates, else those of a line below it that says nothing but when."""
+    document, (head, body) = parts.document, (parts.entry.head, parts.entry.body)
+    below = [block for block in body if block.periods and is_date_label(undated(block))]
+    return period_of(document, head) or period_of(document, below)
 
 
 def _dates(found: Found[Period] | None) -> Found[Period] | None:
@@ -151,7 +173,7 @@ def _status(parts: _Parts) -> EducationStatus:
     texts = [block.text for block in parts.entry.head]
     texts += [block.text for block in parts.entry.body if parts.reading.one is None or not read_degrees(block.text)]
     said = {read_status(text) for text in texts}
-    dates = period_of(parts.document, parts.entry.head)
+    dates = _period(parts)
     if "not_completed" in said:
         return "not_completed"
     return "in_progress" if "in_progress" in said or (dates and dates.value.current) else "completed"
@@ -181,25 +203,39 @@ def _distinct(readings: Sequence[DegreeReading]) -> list[DegreeReading]:
 
 
 def _area(parts: _Parts) -> Found[str] | None:
-    """A field that stands apart from its degree."""
-    for first, last in parts.reading.rest:
+    """A field that stands apart from its degree: a known one, else the first stretch that can be nothing else."""
+    found: tuple[int, int] | None = None
+    for first, last in _stretches(parts):
         text = text_of(parts.head, first, last)
-        if field_ids(text) and not place_score(text):
-            start, end = range_of(parts.head, first, last)
-            return found_in(parts.document, parts.head[first].piece.strip, start, end)
-    return None
+        if place_score(text) or is_town(text):
+            continue
+        if field_ids(text):
+            found = (first, last)
+            break
+        if found is None and is_field(text) and not _is_aside(text) and school_score(text) < UNKNOWN_SCHOOL:
+            found = (first, last)
+    if found is None:
+        return None
+    start, end = range_of(parts.head, *found)
+    return found_in(parts.document, parts.head[found[0]].piece.strip, start, end)
+
+
+def _stretches(parts: _Parts) -> Iterator[tuple[int, int]]:
+    """What is left over of the head, each stretch whole and then in its pieces."""
+    for first, last in parts.reading.rest:
+        yield first, last
+        if last > first:
+            yield from ((at, at) for at in range(first, last + 1))
 
 
 def _with_degree(
     document: Document, base: Education, strip: Strip, at: int, degree: DegreeReading, apart: Found[str] | None
 ) -> Education:
     start, end = at + degree.span.start, at + degree.span.end
-    area, implied = apart, _implied(degree)
-    if degree.area_span is not None and implied:
-        area = found_in(document, strip, start, end, text=implied)
-    elif degree.area_span is not None:
+    area = apart if level_rank(degree.level) > 1 else None
+    if degree.area_span is not None:
         area = found_in(document, strip, at + degree.area_span.start, at + degree.area_span.end)
-    elif apart is None and degree.area:
+    elif degree.area and (apart is None or not field_ids(apart.value)):
         area = found_in(document, strip, start, end, text=degree.area)
     return replace(
         base,
@@ -209,14 +245,6 @@ def _with_degree(
         minors=degree.minors,
         status=degree.status if degree.status and base.status == "completed" else base.status,
     )
-
-
-def _implied(degree: DegreeReading) -> str | None:
-    """The field that the degree's own name has, where what follows it is none ("MSW, Advanced Standing")."""
-    if degree.area is None or field_ids(degree.area):
-        return None
-    alone = read_degrees(degree.study_type)
-    return alone[0].area if alone else None
 
 
 def _level(degree: DegreeReading, base: Education) -> str:

@@ -92,6 +92,12 @@ def field_label(text: str) -> str | None:
     return lexicon().field_labels.get(bare(label)) if colon else None
 
 
+def is_date_label(text: str) -> bool:
+    """Whether words say of a date only that it is one, or nothing at all: "Graduated", "Completion date"."""
+    words = bare(text)
+    return not words or lexicon().field_labels.get(words) == "dates"
+
+
 def cell_label(text: str) -> str | None:
     """What a label in a cell of its own says of the cell beside it: a field, or "notes" for what was done."""
     words = bare(text)
