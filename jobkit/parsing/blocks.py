@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobkit.language.dates import find_periods
-from jobkit.model.document import Cell, Document, LineRole, Row, Span
+from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
 from jobkit.parsing.entry_words import cell_label
 from jobkit.parsing.strips import Strip, strip_of
-from jobkit.parsing.wrapping import Part, look_of, parts_of
+from jobkit.parsing.wrapping import Part, is_pair, look_of, parts_of
 
 FIRST_SHORT_YEAR = 50
 """Two digits from which a short year is of the last century: nobody at work finished before 1950."""
+_SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(\d\d)")
 _SHORT_YEAR = re.compile(r"(?:^|[\s(|,–—-])[’‘'](\d\d)\)?$")
 
 Look = tuple[bool, bool, int, int | None]
@@ -30,11 +31,18 @@ class Piece:
     """(start, end, look), offsets of ``strip.text``."""
     periods: tuple[tuple[Span, Period], ...]
     """Offsets of ``strip.text``."""
-    x0: float
+    boxes: tuple[Box, ...]
+    """Of each of its lines."""
+    wraps: tuple[int, ...] = ()
+    """Offsets at which a line begins that may be another thing than the line before."""
 
     @property
     def text(self) -> str:
         return self.strip.text
+
+    @property
+    def x0(self) -> float:
+        return self.boxes[0].x0
 
     @property
     def look(self) -> Look:
@@ -94,15 +102,25 @@ def _piece(document: Document, cells: Sequence[Cell], role: LineRole) -> Piece:
             start = at + span.start - cell.span.start
             look = words[0][2] if role == "heading" and words else look_of(word)
             words.append((start, start + len(span), look))
-    return Piece(strip, tuple(words), _periods(strip.text), cells[0].box.x0)
+    return Piece(strip, tuple(words), _periods(strip.text), tuple(cell.box for cell in cells))
 
 
 def _periods(text: str) -> tuple[tuple[Span, Period], ...]:
-    """The text's dates; a short year alone at its end counts where it stands for the dates of an entry ("MSW ’21")."""
+    """The text's dates; a short year alone at its end counts where it stands for the dates of an entry ("MSW ’21"), and
+    so does a month with a short year where nothing else stands ("6/11"). Two dates and nothing else are a range."""
     found = find_periods(text)
-    lone = _SHORT_YEAR.search(text)
-    if not found and lone:
-        year = int(lone[1])
-        date = PartialDate(year + (1900 if year >= FIRST_SHORT_YEAR else 2000))
+    if not found and (lone := _SHORT_YEAR.search(text)):
+        date = PartialDate(_full_year(lone[1]))
         return ((Span(lone.start(1) - 1, lone.end(1)), Period(date, date)),)
+    if not found and (lone := _SHORT_MONTH.fullmatch(text)):
+        date = PartialDate(_full_year(lone[2]), int(lone[1]))
+        return ((Span(0, len(text)), Period(date, date)),)
+    if is_pair(text):
+        (one, first), (other, last) = found
+        return ((Span(one.start, other.end), Period(first.start, last.end)),)
     return tuple(found)
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    return year + (1900 if year >= FIRST_SHORT_YEAR else 2000)

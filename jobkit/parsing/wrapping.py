@@ -178,8 +178,9 @@ def _stack(document: Document, parts: Sequence[Part], at: int, index: int) -> li
             break
         stack.append((below, cell))
         alone = len(parts[at].cells) == 1 and all(len(parts[part].cells) == 1 for part, _ in stack)
-        if not alone and is_all_date(text) and len(find_periods(text)) == 1:
+        if is_pair(text) or (not alone and is_all_date(text) and len(find_periods(text)) == 1):
             best = len(stack)
+            break
     return stack[:best]
 
 
@@ -205,6 +206,16 @@ def is_all_date(text: str) -> bool:
     for span, _ in reversed(periods):
         rest = rest[: span.start] + rest[span.end :]
     return bool(periods) and not re.search(r"\w", rest)
+
+
+@lru_cache(maxsize=4096)
+def is_pair(text: str) -> bool:
+    """Whether a text is two single dates in the order of time and nothing else: a range whose dash is not printed."""
+    periods = [period for _, period in find_periods(text)]
+    if len(periods) != 2 or not is_all_date(text) or any(period.start != period.end for period in periods):
+        return False
+    one, other = (period.end for period in periods)
+    return one is not None and other is not None and (one.year, one.month or 0) < (other.year, other.month or 0)
 
 
 def is_range(text: str) -> bool:
