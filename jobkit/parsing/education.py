@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from jobkit.language.degrees import DegreeReading, field_ids, is_field, level_rank, read_degrees, read_status
 from jobkit.language.places import is_town
@@ -17,6 +18,7 @@ from jobkit.parsing.entry_sections import sections_of
 from jobkit.parsing.entry_words import field_label, is_date_label, lexicon, school_score
 from jobkit.parsing.fragments import Fragment, fragments_of
 from jobkit.parsing.slots import Reading, Roles, range_of, read_heads, text_of
+from jobkit.parsing.soft_wraps import wrapped
 from jobkit.parsing.strips import Strip, found_in
 
 LONGEST_DEGREE = 14
@@ -45,6 +47,7 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
         for section in sections_of(document, sections, _KINDS, _heads_section)
         for entry in find_entries(document, section, _is_head, _is_degree)
     ]
+    entries = wrapped(document, entries)
     heads = [fragments_of(entry.head, _edges) for entry in entries]
     readings = read_heads(
         heads, Roles(_degree, _school, place_score, _is_aside, lambda _: False, ("degree", "organization"))
@@ -222,6 +225,9 @@ def _area(parts: _Parts) -> Found[str] | None:
 
 def _stretches(parts: _Parts) -> Iterator[tuple[int, int]]:
     """What is left over of the head, each stretch whole and then in its pieces."""
+    for (one, _), (first, last) in pairwise(parts.reading.rest):
+        if parts.head[first].before == "wrap" and parts.head[first].piece is parts.head[one].piece:
+            yield one, last
     for first, last in parts.reading.rest:
         yield first, last
         if last > first:

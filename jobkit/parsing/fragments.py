@@ -12,11 +12,11 @@ from jobkit.language.dates import find_durations
 from jobkit.parsing.blocks import Block, Look, Piece
 from jobkit.parsing.entry_words import field_label
 
-Joint = Literal["row", "cell", "look", "date", "strong", "at", "bracket", "colon", "comma"]
+Joint = Literal["row", "cell", "look", "date", "strong", "at", "bracket", "colon", "comma", "wrap"]
 """What stands before a fragment, from the strongest parting to the weakest."""
 
 _STRENGTH: dict[Joint, int] = {
-    "comma": 0, "bracket": 1, "colon": 2, "look": 3, "strong": 4, "at": 5, "date": 6, "cell": 7, "row": 8,
+    "wrap": -1, "comma": 0, "bracket": 1, "colon": 2, "look": 3, "strong": 4, "at": 5, "date": 6, "cell": 7, "row": 8,
 }  # fmt: skip
 _SEPARATOR = re.compile(
     r"(?P<strong> ?[|•·‣∙▪◦●¦~»›⋅] ?| [–—-]{1,3} | / |;|\t|(?<=\w)—(?=[A-Z]))"
@@ -40,7 +40,7 @@ class Fragment:
 
     piece: Piece
     row: int
-    """Index of its block in the head."""
+    """Index of its line in the head."""
     cell: int
     """Index of its piece in the block."""
     start: int
@@ -65,9 +65,12 @@ def fragments_of(head: Sequence[Block], edges: Edges = lambda _: ()) -> list[Fra
         edges: where a text is parted though nothing marks it: before and after a degree, say.
     """
     found: list[Fragment] = []
-    for row, block in enumerate(head):
+    row = -1
+    for block in head:
+        row += 1
         for cell, piece in enumerate(block.pieces):
             found.extend(_piece_fragments(piece, row, cell, edges, block.label))
+        row += max(len(piece.wraps) for piece in block.pieces)
     return found
 
 
@@ -80,7 +83,8 @@ def _piece_fragments(piece: Piece, row: int, cell: int, edges: Edges, label: str
         if first < last and joint == "colon" and field_label(piece.text[first:last] + ":"):
             label = field_label(piece.text[first:last] + ":")
         elif first < last:
-            yield Fragment(piece, row, cell, first, last, before, _look_at(piece, first), label)
+            line = row + sum(wrap <= first for wrap in piece.wraps)
+            yield Fragment(piece, line, cell, first, last, before, _look_at(piece, first), label)
             before = joint
         elif _STRENGTH[joint] > _STRENGTH[before]:
             before = joint
@@ -100,6 +104,7 @@ def _cuts(piece: Piece) -> list[tuple[int, int, Joint]]:
     for one, other in pairwise(piece.words):
         if one[2][:2] != other[2][:2] or one[2][3] != other[2][3]:
             cuts.append((one[1], other[0], "look"))
+    cuts += [(at - piece.text[at - 1].isspace(), at, "wrap") for at in piece.wraps]
     return sorted(cuts)
 
 

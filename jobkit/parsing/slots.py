@@ -32,7 +32,7 @@ LONGEST_NAME = 5
 """Fragments of one name."""
 
 JOINING: dict[Joint, float] = {
-    "comma": 0.12, "bracket": 0.1, "colon": 0.4, "look": 0.5, "strong": 0.3, "at": 0.6,
+    "comma": 0.12, "bracket": 0.1, "colon": 0.4, "look": 0.5, "strong": 0.3, "at": 0.6, "wrap": 0.05,
 }  # fmt: skip
 """Cost of reading over a separator inside a name; over those that are not here a name never runs."""
 

@@ -23,6 +23,7 @@ from jobkit.parsing.entry_words import (
 )
 from jobkit.parsing.fragments import Fragment, fragments_of
 from jobkit.parsing.slots import Reading, Roles, read_heads
+from jobkit.parsing.soft_wraps import wrapped
 
 SURE_TITLE = 0.7
 """``title_score`` from which a short line's words alone say that it is a title."""
@@ -53,6 +54,7 @@ def read_work(document: Document, sections: Sequence[Section]) -> tuple[Work, ..
         for section in sections_of(document, sections, _KINDS, _heads_section)
         for entry in find_entries(document, section, is_title, lambda _: False)
     ]
+    entries = wrapped(document, entries)
     heads = [fragments_of(entry.head, place_edges) for entry in entries]
     roles = Roles(_title, _employer, place_score, is_aside, is_aside, ("title", "organization"))
     readings = read_heads(heads, roles)
