@@ -22,7 +22,9 @@ _EMAIL = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _EMAIL_BEGUN = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.?){0,5}$")
 _REST = re.compile(r"[a-z][a-z.-]{0,23}", re.IGNORECASE)
 """What is left of an address that a narrow column broke anywhere."""
-_WHOLE = re.compile(r"\.(?:com|net|org|edu|gov|mil|io|me|us|ca|uk|co|info|biz|dev|page|site|online|example)$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\.(?:com|net|org|edu|gov|mil|io|me|us|ca|uk|co|info|biz|dev|page|site|online|example)$", re.IGNORECASE
+)
 """How an address ends that is not cut short."""
 _SPELLED_AT = re.compile(r" ?[\[(] ?at ?[\])] ?", re.IGNORECASE)
 _NORTH_AMERICAN = (
