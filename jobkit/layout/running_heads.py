@@ -22,7 +22,8 @@ _NUMBER_OF = re.compile(r"(?:page |p\. ?)?\d{1,3} ?(?:/|of) ?\d{1,3}", re.IGNORE
 _PRINTED = re.compile(r"(?:last )?(?:updated|revised|printed|modified)\b.{0,40}", re.IGNORECASE)
 """Alone on a line: "Last updated in Nov 2026"."""
 _CREDIT = re.compile(
-    r"(?:cv |resume |résumé )?(?:designed|made|created|generated|built|typeset|powered|rendered) (?:with|by|using|in|from)\b.{0,80}",
+    r"(?:cv |resume |résumé )?(?:designed|made|created|generated|built|typeset|powered|rendered) "
+    r"(?:with|by|using|in|from)\b.{0,80}",
     re.IGNORECASE,
 )
 """The last line of a page: what program, or whose template, the page was made with."""

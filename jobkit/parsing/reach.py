@@ -122,8 +122,8 @@ def _with_rest(document: Document, row: Row, following: Sequence[Row]) -> tuple[
     for after in following:
         more = document.text_of(after.span)
         unfinished = begun is not None and (text.endswith((".", "@", "-")) or "." not in begun[0].partition("@")[2])
-        cut_short = begun is not None and not _WHOLE.search(text) and _REST.fullmatch(more)
-        cut_short = cut_short and (_WHOLE.search(more) is not None or _fills_its_column(document, row))
+        may_go_on = begun is not None and not _WHOLE.search(text) and _REST.fullmatch(more) is not None
+        cut_short = may_go_on and (_WHOLE.search(more) is not None or _fills_its_column(document, row))
         if more.startswith((".", "@")) or (unfinished and " " not in more) or cut_short:
             return text + more, after.span.end
     return text, row.span.end

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from jobkit.language.credentials import credential, find_mentions, short_name
-from jobkit.language.degrees import degree_words, read_degrees
+from jobkit.language.degree_words import degree_words
+from jobkit.language.degrees import read_degrees
 from jobkit.language.places import region_code
 from jobkit.postings.importing.found import Found, Item, Result
 from jobkit.postings.importing.lexicon import asked_kind, need_of_label, says, split_label, words
