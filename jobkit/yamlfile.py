@@ -16,7 +16,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from jobkit.errors import InvalidFile, NotFound, Problem
-from jobkit.model.wording import near, said_of
+from jobkit.model.fields import LostReference
+from jobkit.model.wording import near, said_of, said_of_reference
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -130,7 +131,8 @@ def check(tree: Tree, model: type[M]) -> M:
     try:
         return model.model_validate({} if tree.data is None else tree.data)
     except ValidationError as errors:
-        problems = [_problem(dict(error), tree, model) for error in errors.errors(include_url=False)]
+        told = [dict(error) for error in errors.errors(include_url=False)]
+        problems = [problem for error in told for problem in _problems(error, tree, model)]
         raise InvalidFile(_in_file_order(problems)) from None
 
 
@@ -306,6 +308,18 @@ _Dumper.add_representer(str, _text_node)
 
 
 # ------------------------------------------------------------------ a model's objections -> problems
+
+
+def _problems(error: dict[str, Any], tree: Tree, model: type[BaseModel]) -> list[Problem]:
+    if error["type"] != "lost_references":
+        return [_problem(error, tree, model)]
+    return [_lost(reference, tree) for reference in error["ctx"]["lost"]]
+
+
+def _lost(reference: LostReference, tree: Tree) -> Problem:
+    mark = tree.mark(reference.route) or Mark("", 1, 1)
+    message, hint = said_of_reference(reference.name, reference.list, reference.known, reference.route)
+    return Problem(message, mark.path, mark.line, mark.column, _dotted(reference.route), hint)
 
 
 def _problem(error: dict[str, Any], tree: Tree, model: type[BaseModel]) -> Problem:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, ClassVar, Final, Literal
@@ -89,6 +91,23 @@ Texts = tuple[Text, ...]
 Need = Literal["must", "preferred"]
 Period = Literal["hour", "day", "week", "month", "year"]
 Level = Literal["none", "high_school", "associate", "bachelor", "master", "doctorate"]
+
+
+@dataclass(frozen=True, slots=True)
+class LostReference:
+    """A value that names an entry of a list elsewhere in the file, which that list does not have."""
+
+    route: tuple[str | int, ...]
+    name: str
+    list: str
+    """Dotted, where the entry should be: ``role.duties``."""
+    known: tuple[str, ...]
+
+
+def lost_references(lost: Sequence[LostReference]) -> PydanticCustomError:
+    """What a validator of the whole file raises: each reference is told where it stands."""
+    names = ", ".join(each.name for each in lost)
+    return PydanticCustomError("lost_references", "names what is not there: {names}", {"names": names, "lost": lost})
 
 
 class Part(BaseModel):

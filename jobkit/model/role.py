@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from jobkit.model.fields import Count, FileId, Flag, ItemId, Part, Said, Text, Texts
+from jobkit.model.fields import Count, FileId, Flag, ItemId, LostReference, Part, Said, Text, Texts, lost_references
 from jobkit.model.occupation import Occupation
 from jobkit.model.vacancy import (
     BackgroundCheck,
@@ -98,13 +98,15 @@ class Role(Part):
 
     @model_validator(mode="after")
     def _references_stand(self) -> Self:
-        duties = {duty.id for duty in self.role.duties}
-        for each in self.posting.responsibilities:
-            if each.duty is not None and each.duty not in duties:
-                raise ValueError(f"has a responsibility for the duty '{each.duty}', which role.duties does not have")
-        tiers = [tier.id for tier in self.role.tiers]
+        duties = [duty.id for duty in self.role.duties if duty.id is not None]
+        lost = [
+            LostReference(("posting", "responsibilities", index, "duty"), each.duty, "role.duties", tuple(duties))
+            for index, each in enumerate(self.posting.responsibilities)
+            if each.duty is not None and each.duty not in duties
+        ]
+        tiers = tuple(tier.id for tier in self.role.tiers)
         if self.opening.tier is not None and tiers and self.opening.tier not in tiers:
-            raise ValueError(
-                f"has opening.tier '{self.opening.tier}', which role.tiers does not have: {', '.join(tiers)}"
-            )
+            lost.append(LostReference(("opening", "tier"), self.opening.tier, "role.tiers", tiers))
+        if lost:
+            raise lost_references(lost)
         return self

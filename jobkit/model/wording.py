@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, get_args
 
@@ -68,6 +68,12 @@ def said_of(error: Mapping[str, Any], route: Route) -> tuple[str, str]:
     shown = "" if kind == "missing" else _shown(error.get("input"))
     choices = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags") or ""))
     return f"{_named(route)} {said}{shown}", _guess(str(error.get("input")), choices)
+
+
+def said_of_reference(name: str, list_: str, known: Sequence[str], route: Route) -> tuple[str, str]:
+    """What is wrong with a value that names no entry of the list, and the mend."""
+    there = f"there are: {', '.join(known)}" if known else "it has none"
+    return f"{_named(route)} is '{name}', which {list_} does not have", _guess(name, list(known)) or there
 
 
 def near(key: str, model: type[BaseModel], loc: Route) -> str:

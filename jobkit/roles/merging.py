@@ -1,7 +1,7 @@
 """One role file laid over another, each value keeping the place it came from.
 
 The upper file wins field by field. A list replaces the lower one, unless it is written as a change to it: ``+:`` adds
-entries (one whose id is there already takes its place), ``-:`` drops entries by id or text.
+entries (one whose id is there already takes its place), ``-:`` drops entries by id or text. ``null`` takes a field out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def merged(lower: Tree | None, upper: Tree) -> Tree:
     Raises:
         InvalidFile: ``-:`` names an entry that the lower file's list does not have.
     """
-    merging, upper = _Merging(), _without_empty_sections(upper)
+    merging, upper = _Merging(), _without_empty_sections(upper, lower)
     data = merging.put(upper, (), ()) if lower is None else merging.over(lower, upper, ())
     if merging.problems:
         raise InvalidFile(merging.problems)
@@ -52,6 +52,8 @@ class _Merging:
         result = {}
         for key in [*below, *(key for key in above if key not in below)]:
             here = (*route, key)
+            if key in above and above[key] is None:
+                continue
             if key not in above:
                 result[key] = self.put(lower, here, here)
             else:
@@ -65,7 +67,8 @@ class _Merging:
             return self._added(tree, source, target, [])
         self._place(tree, source, target)
         if isinstance(value, Mapping):
-            return {key: self.put(tree, (*source, key), (*target, key)) for key in value}
+            said = [key for key, each in value.items() if each is not None]
+            return {key: self.put(tree, (*source, key), (*target, key)) for key in said}
         if isinstance(value, list):
             return [self.put(tree, (*source, index), (*target, index)) for index in range(len(value))]
         return value
@@ -121,11 +124,16 @@ class _Merging:
         self.problems.append(Problem(said, mark.path, mark.line, mark.column, ".".join(map(str, route))))
 
 
-def _without_empty_sections(tree: Tree) -> Tree:
-    """A section whose lines are all commented out ("schedule:" and nothing) says nothing, not that there is none."""
+def _without_empty_sections(tree: Tree, lower: Tree | None) -> Tree:
+    """A section whose lines are all commented out ("schedule:" and nothing) says nothing, not that there is none.
+
+    A plain value of the lower file ("rubric: null") is taken out like one further down.
+    """
     if not isinstance(tree.data, Mapping):
         return tree
-    return replace(tree, data={key: value for key, value in tree.data.items() if value is not None})
+    below = lower.data if lower and isinstance(lower.data, Mapping) else {}
+    plain = {key for key, value in below.items() if not isinstance(value, Mapping | list)}
+    return replace(tree, data={key: value for key, value in tree.data.items() if value is not None or key in plain})
 
 
 def _at(tree: Tree, route: Route) -> Any:
