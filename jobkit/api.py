@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jobkit.model.resume import Resume
     from jobkit.model.role import Role
     from jobkit.model.rubric import Rubric
+    from jobkit.postings.channels import Need
     from jobkit.postings.lint.subject import Source
     from jobkit.readers.registry import Limits
     from jobkit.screening.advice import Advice
@@ -103,6 +104,13 @@ def load_role(name_or_path: str | Path) -> Role:
     from jobkit.roles.loading import load_role
 
     return load_role(name_or_path)
+
+
+def lacking(role: Role) -> tuple[Need, ...]:
+    """What a role does not say yet, and a posting of it on the web can't do without; each with why, and the mend."""
+    from jobkit.postings.completeness import missing
+
+    return tuple({need.any_of[0]: need for need in missing(role, "html")}.values())
 
 
 def render_posting(role: Role, format: PostingFormat = "md", *, own_folder: Path | None = None) -> Posting:

@@ -28,6 +28,8 @@ MAX_BYTES: Final = 4_000_000
 """The largest file read; a role file is about 20 kB, the largest lexicon under 200 kB."""
 MAX_DEPTH: Final = 40
 """Lists and mappings inside one another; a role file has 6."""
+MAX_TOLD: Final = 100
+"""Problems told of one file."""
 MAX_VALUES: Final = 400_000
 """Values after aliases are written out: nine aliases of nine aliases stay cheap."""
 
@@ -35,6 +37,7 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})")  # 0, -12; not 012
 _FLOAT = re.compile(  # 1.5, .5, 5., 1e3; not 012
     r"[-+]?(?:(?:0|[1-9][0-9]{0,30})\.[0-9]{0,30}|\.[0-9]{1,30}|(?:0|[1-9][0-9]{0,30})(?=[eE]))(?:[eE][-+]?[0-9]{1,2})?"
 )
+_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _WORDS: Final[Mapping[str, bool | None]] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -120,10 +123,17 @@ def dump(data: Any) -> str:
 
 
 def inline(data: Any) -> str:
-    """Plain data as YAML on one line, such as can stand behind a key."""
-    return yaml.dump([data], Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=True, width=10**6)[
-        1:-2
-    ]
+    """Plain data as YAML on one line, whatever it holds, such as can stand behind a key or a ``-``."""
+    flow = isinstance(data, dict | list)
+    written: str = yaml.dump(
+        [data] if flow else {"k": data},
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=flow,
+        width=10**7,
+    )
+    return written[1:-2] if flow else written[3:-1]
 
 
 def check(tree: Tree, model: type[M]) -> M:
@@ -133,7 +143,7 @@ def check(tree: Tree, model: type[M]) -> M:
     except ValidationError as errors:
         told = [dict(error) for error in errors.errors(include_url=False)]
         problems = [problem for error in told for problem in _problems(error, tree, model)]
-        raise InvalidFile(_in_file_order(problems)) from None
+        raise InvalidFile(_few(_in_file_order(problems))) from None
 
 
 def parse(text: str, path: str = "text") -> Tree:
@@ -145,7 +155,7 @@ def parse(text: str, path: str = "text") -> Tree:
         raise InvalidFile([_syntax_problem(error, text, path)]) from None
     tree = reading.tree(top)
     if reading.problems:
-        raise InvalidFile(reading.problems)
+        raise InvalidFile(_few(reading.problems))
     return tree
 
 
@@ -290,7 +300,12 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes what ``_scalar`` would misread in quotes, and lists indented below their key."""
+    """Writes what ``_scalar`` would misread in quotes, days without them, and lists indented below their key."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 PyYAML's own table
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002 PyYAML's signature
         return super().increase_indent(flow, indentless=False)
@@ -300,8 +315,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    plain = isinstance(_scalar(text), str)
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else "'")
+    style = None if isinstance(_scalar(text), str) else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _BREAK.search(text) else style)
 
 
 _Dumper.add_representer(str, _text_node)
@@ -346,6 +361,14 @@ def _route_in(data: Any, loc: Route) -> Route:
             continue
         route.append(step)
     return tuple(route)
+
+
+def _few(problems: list[Problem]) -> list[Problem]:
+    """The first of a great many, and how many more there are."""
+    if len(problems) <= MAX_TOLD:
+        return problems
+    said = f"and {len(problems) - MAX_TOLD:,} problems more; mend these first"
+    return [*problems[:MAX_TOLD], Problem(said, problems[0].path)]
 
 
 def _in_file_order(problems: list[Problem]) -> list[Problem]:

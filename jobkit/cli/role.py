@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import click
 
 from jobkit import api
 from jobkit.cli import options
+from jobkit.cli.role_new import new
 from jobkit.errors import InvalidFile
 from jobkit.intake import find_file
-from jobkit.roles.loading import find_role, shipped_roles
+from jobkit.roles.loading import find_role, load_role_tree, shipped_roles
 from jobkit.roles.schema import role_schema_text
-from jobkit.roles.starting import QUESTIONS, Question, problem_with, role_text
+from jobkit.roles.starting import unconfirmed
 from jobkit.yamlfile import dump
 
 
@@ -45,53 +43,7 @@ def role() -> None:
     """
 
 
-@role.command()
-@click.argument("name", default="role")
-@click.option("--from", "template", default="case-manager", show_default=True, metavar="TEMPLATE",
-              help="The shipped template, or the file, to build on.")  # fmt: skip
-def new(name: str, template: str) -> None:
-    """Write NAME.yaml, a role of your own that builds on a template.
-
-    On a terminal it asks for what only you can know; an empty answer leaves a field for later. Else the file holds
-    commented examples of each field. A file that is there already is never overwritten.
-
-    \b
-    Examples:
-      jobkit role new our-case-manager
-      jobkit role new cm-dayton --from case-manager < /dev/null
-    """
-    path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
-    if path.exists():
-        raise click.UsageError(f"{path} is there already; choose another name")
-    api.load_role(template)
-    answers = _ask_all(template) if on_terminal() else {}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(role_text(_id_of(path), template, answers), encoding="utf-8", newline="\n")
-    click.echo(f"Wrote {path}. Next: edit it, then: jobkit post {path}")
-
-
-def on_terminal() -> bool:
-    """Somebody is there to answer."""
-    return sys.stdin.isatty()
-
-
-def _ask_all(template: str) -> dict[str, str]:
-    click.echo("What only you can know. Leave an answer empty to fill it in later.\n", err=True)
-    answers = {question.field: _ask(question, template) for question in QUESTIONS}
-    return {field: answer for field, answer in answers.items() if answer}
-
-
-def _ask(question: Question, template: str) -> str:
-    while True:
-        answer: str = click.prompt(question.ask, default="", show_default=False, err=True).strip()
-        problem = problem_with(question, answer, template) if answer else None
-        if problem is None:
-            return answer
-        click.echo(f"  {problem}", err=True)
-
-
-def _id_of(path: Path) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "role"
+role.add_command(new)
 
 
 @role.command("import")
@@ -139,14 +91,15 @@ def list_(form: str) -> None:
       jobkit role list
     """
     rows = [
-        {"name": name, "title": api.load_role(name).role.title, "path": str(find_role(name))}
+        {"name": name, "title": each.title, "sectors": list(each.sectors), "path": str(find_role(name))}
         for name in shipped_roles()
+        for each in (api.load_role(name).role,)
     ]
     if form == "json":
         click.echo(json.dumps(rows, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['name']:<24}{row['title']}")
+        click.echo(f"{row['name']:<32}{row['title']} ({', '.join(row['sectors'])})")
 
 
 @role.command()
@@ -173,28 +126,34 @@ def show(role_name: str, form: str) -> None:
 def validate(role_name: str, form: str) -> None:
     """Check a role file: every problem at once, each with its line. Exit code 1 if there are any.
 
+    Of a valid role it says what it lacks to be posted, and what its template says that nobody has confirmed.
+
     \b
     Examples:
       jobkit role validate our-role.yaml
       jobkit role validate our-role.yaml -f json
     """
     try:
-        api.load_role(role_name)
+        whole, tree = load_role_tree(role_name)
     except InvalidFile as error:
         if form == "text":
             raise
-        _print_verdict(role_name, [asdict(problem) for problem in error.problems])
+        _print_json({"role": role_name, "valid": False, "problems": [asdict(problem) for problem in error.problems]})
         click.get_current_context().exit(1)
+    lacks, open_ = api.lacking(whole), unconfirmed(tree)
     if form == "json":
-        _print_verdict(role_name, [])
-    else:
-        click.echo(f"{role_name}: fine")
+        told = [{"field": need.any_of[0], "why": need.why, "mend": need.mend} for need in lacks]
+        _print_json({"role": role_name, "valid": True, "problems": [], "lacks": told, "unconfirmed": list(open_)})
+        return
+    click.echo(f"{role_name}: valid{'; it lacks, to be posted:' if lacks else ', and complete enough to post'}")
+    for need in lacks:
+        click.echo(f"  {need.any_of[0]}: {need.why}; {need.mend}")
+    if open_:
+        click.echo(f"The template's, as they stand: {', '.join(open_)}. State in your file what holds for you.")
 
 
-def _print_verdict(role_name: str, problems: list[dict[str, Any]]) -> None:
-    click.echo(
-        json.dumps({"role": role_name, "valid": not problems, "problems": problems}, ensure_ascii=False, indent=2)
-    )
+def _print_json(verdict: dict[str, Any]) -> None:
+    click.echo(json.dumps(verdict, ensure_ascii=False, indent=2))
 
 
 @role.command()

@@ -14,6 +14,8 @@ from jobkit.yamlfile import Tree, check, parse, read_tree
 
 MAX_CHAIN = 5
 """Files that extend one another; two are usual."""
+MAX_ENTRIES = 500
+"""Of one list; a role's longest have a dozen."""
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -68,16 +70,29 @@ def find_role(name_or_path: str | Path) -> Path:
 
 def _whole(tree: Tree, path: Path, chain: tuple[Path, ...]) -> Tree:
     """The tree with what it extends underneath."""
+    _require_short_lists(tree)
     if not isinstance(tree.data, Mapping) or "extends" not in tree.data:
         return merged(None, tree)
-    base_path = _extended(tree, path)
+    base_path = extended_file(tree, path)
     if base_path in chain or len(chain) >= MAX_CHAIN:
         raise _at_extends(tree, path, f"'extends' leads back to {base_path}, or runs through over {MAX_CHAIN} files")
     base = _whole(read_tree(base_path), base_path, (*chain, base_path))
     return merged(base, tree)
 
 
-def _extended(tree: Tree, path: Path) -> Path:
+def _require_short_lists(tree: Tree) -> None:
+    long = [
+        Problem(
+            f"a list with more than {MAX_ENTRIES} entries", mark.path, mark.line, mark.column, ".".join(map(str, route))
+        )
+        for route, mark in tree.values.items()
+        if route[-1:] == (MAX_ENTRIES,)
+    ]
+    if long:
+        raise InvalidFile(long)
+
+
+def extended_file(tree: Tree, path: Path) -> Path:
     """The file that ``extends:`` means: a shipped name, or a path beside the file itself."""
     name = tree.data["extends"]
     if not isinstance(name, str):

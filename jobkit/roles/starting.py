@@ -1,134 +1,197 @@
-"""The first text of an employer's own role file: what was answered, and commented examples of the rest."""
+"""A role file of one's own in the making: its first text with commented examples, and answers put into it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any
 
-from jobkit.errors import InvalidFile
+from jobkit import resources
+from jobkit.errors import InvalidFile, Problem
+from jobkit.model.role import Role
+from jobkit.roles.editing import item_lines, placed, with_field
 from jobkit.roles.loading import load_role_text
-from jobkit.yamlfile import inline
+from jobkit.roles.questions import Question, Reading, questions, read_answer, values_of
+from jobkit.yamlfile import Route, Tree, inline, parse
 
 
-class Question(NamedTuple):
-    """One thing that a posting says and no template can know."""
-
-    field: str
-    """Dotted, in the role file."""
-    ask: str
-    number: bool = False
-
-
-class _Line(NamedTuple):
-    section: str
-    key: str
-    example: str
-    """As written in YAML."""
-    needed: bool = False
-    """Without it the role can't be published."""
-
-
-QUESTIONS: Final = (
-    Question("organization.name", "Employer"),
-    Question("organization.site", "Employer's web site"),
-    Question("opening.id", "Your number for the vacancy"),
-    Question("opening.posted_on", "Day of first posting (as 2026-12-31)"),
-    Question("posting.pay.min", "Lowest pay, in US dollars", number=True),
-    Question("posting.pay.max", "Highest pay", number=True),
-    Question("posting.pay.period", "Paid for each hour, week, month or year"),
-    Question("posting.location.city", "City where people report to work"),
-    Question("posting.location.region", "State (as OH)"),
-    Question("posting.employment_type", "full_time, part_time, contractor, temporary, intern or per_diem"),
-    Question("posting.flsa_status", "exempt or non_exempt (from US overtime pay)"),
-    Question("posting.reports_to", "Whom the person reports to"),
-    Question("posting.apply.url", "Web page that takes applications"),
-    Question("posting.apply.email", "or the e-mail address that does"),
-    Question("posting.apply.deadline", "Last day for applications (as 2026-12-31)"),
-    Question("posting.apply.accommodation_contact", "Whom to ask for help with applying"),
-    Question("schedule.hours_per_week", "Hours a week", number=True),
-    Question("schedule.shifts", "When (as: Monday to Friday, daytime)"),
-)
-_LINES: Final = (
-    _Line("organization", "name", "Example Family Services", needed=True),
-    _Line("organization", "site", "https://www.example.org"),
-    _Line("organization", "about", "We have served the county since 1988."),
-    _Line("opening", "id", "CM-2026-014", needed=True),
-    _Line("opening", "posted_on", "2026-11-23", needed=True),
-    _Line("opening", "tier", "entry"),
-    _Line("posting", "pay", "{min: 45000, max: 60000, currency: USD, period: year}", needed=True),
-    _Line("posting", "location", '[{city: Dayton, region: OH, postal_code: "45402"}]', needed=True),
-    _Line("posting", "location_type", "onsite"),
-    _Line("posting", "employment_type", "full_time", needed=True),
-    _Line("posting", "flsa_status", "non_exempt", needed=True),
-    _Line("posting", "reports_to", "Case Management Supervisor"),
-    _Line("posting", "apply", "{url: https://www.example.org/jobs/14, deadline: 2026-12-31}", needed=True),
-    _Line("schedule", "hours_per_week", "40"),
-    _Line("schedule", "shifts", "Monday to Friday, daytime"),
-    _Line("schedule", "on_call", "One week in six, paid"),
-)
-_LISTS: Final = ("location",)
-"""Fields that hold a list; the questions fill its first entry."""
-_ASSUMED: Final = {"pay": {"currency": "USD"}}
-"""What goes with the answers to a field's questions, as those are put."""
-
-
-def role_text(name: str, template: str, answers: Mapping[str, str]) -> str:
-    """A role file that extends the template: answered fields as they are, the others as commented examples.
-
-    ``answers`` maps a question's field to what was typed.
-    """
-    given = _nested(answers)
+def first_text(name: str, template: str, base: Role) -> str:
+    """A role file that extends a template and says nothing yet: each field of ``questions`` as a commented example."""
     lines = [
-        f"id: {name}",
-        f"extends: {template} # all that is not said here; see it with: jobkit role show {template}",
-        "",
+        "# yaml-language-server: $schema=role.schema.json",
+        "# (jobkit role schema > role.schema.json puts the schema beside this file.)",
         "# Take the '#' off a line and put in what holds for you. A posting can't be published without those with *.",
+        f"id: {name}",
+        f"extends: {inline(template)} # all that is not said here; 'jobkit role show' prints it whole",
     ]
-    for section in dict.fromkeys(line.section for line in _LINES):
+    sections = dict.fromkeys(question.route[0] for question in questions())
+    for section in sections:
         lines += ["", f"{section}:"]
-        lines += [_said(line, given.get(section, {})) for line in _LINES if line.section == section]
+        for key in dict.fromkeys(each.route[1] for each in questions() if each.route[0] == section):
+            lines += _example([each for each in questions() if each.route[:2] == (section, key)], base)
     return "\n".join(lines) + "\n"
 
 
-def problem_with(question: Question, answer: str, template: str) -> str | None:
-    """Why an answer can't stand; None if it can."""
+def open_questions(text: str, path: Path) -> tuple[list[Question], list[Question]]:
+    """The questions that the file has no answer to yet: those without which it can't be published, where its template has
+    no answer either or may not answer for it; and all others.
+
+    Raises:
+        InvalidFile: the file has problems.
+    """
+    own, whole = parse(text, str(path)).data, load_role_text(text, path)
+    left = [each for each in questions() if not _is_answered(each, own, whole)]
+    must = [each for each in left if each.own or (each.needed and not offered(each, whole))]
+    return must, [each for each in left if each not in must]
+
+
+def offered(question: Question, base: Role) -> Any:
+    """What the template has in the question's field, as plain data without what goes without saying; None: nothing."""
+    value: Any = base
+    for step in question.route:
+        value = getattr(value, str(step), None)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return _plain(value)
+
+
+def with_answer(text: str, path: Path, question: Question, answer: str, base: Role) -> str:
+    """The file's text with an answer in it.
+
+    Raises:
+        InvalidFile: the answer can't stand; the first problem is the answer's own, with the mend.
+    """
     try:
-        load_role_text(role_text("answer", template, {question.field: answer}), Path("answer"))
-    except InvalidFile as error:
-        return error.problems[0].message
-    return None
+        readings = read_answer(question, answer, offered(question, base))
+    except ValueError as error:
+        raise InvalidFile([Problem(str(error), field=question.field)]) from None
+    return _with_one_of(text, path, [_resolved(each) for each in readings], question.ask)
 
 
-def _said(line: _Line, section: Mapping[str, Any]) -> str:
-    if line.key in section:
-        return f"  {line.key}: {inline(section[line.key])}"
-    return f"  # {line.key}: {line.example}{'  # *' if line.needed else ''}"
+def with_settings(text: str, path: Path, settings: Sequence[tuple[str, str]]) -> str:
+    """The file's text with fields set: ``("posting.pay.max", "62000")``. The order does not matter.
+
+    Raises:
+        InvalidFile: a field does not exist, or its value can't stand; a problem for each.
+    """
+    waiting = list(settings)
+    while waiting:
+        refused: list[tuple[str, str]] = []
+        problems: list[Problem] = []
+        for field, written in waiting:
+            try:
+                route = _route(field)
+                text = _with_one_of(text, path, [{route: value} for value in values_of(written)], "")
+            except InvalidFile as error:
+                refused.append((field, written))
+                problems.append(Problem(f"{field}: {error.problems[0].message}", hint=error.problems[0].hint))
+        if len(refused) == len(waiting):
+            raise InvalidFile(problems)
+        waiting = refused
+    return text
 
 
-def _nested(answers: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """The answers as the role file's fields: by section, and in it by key."""
-    numbers = {question.field for question in QUESTIONS if question.number}
-    nested: dict[str, dict[str, Any]] = {}
-    for field, answer in answers.items():
-        section, key, *below = field.split(".")
-        value = _number(answer) if field in numbers else answer
-        if not below:
-            nested.setdefault(section, {})[key] = value
-            continue
-        held = nested.setdefault(section, {}).setdefault(key, [{}] if key in _LISTS else dict(_ASSUMED.get(key, {})))
-        (held[0] if key in _LISTS else held)[below[0]] = value
-    return nested
+def unconfirmed(tree: Tree) -> tuple[str, ...]:
+    """Fields of a role that only its employer can know, and that still are a shipped template's; none of the template
+    itself."""
+    shipped = str(resources.folder("templates"))
+    if tree.values[("id",)].path.startswith(shipped):
+        return ()
+    asked = [question for question in questions() if question.own and question.route in tree.values]
+    return tuple(
+        each.field
+        for each in asked
+        if tree.values[each.route].path.startswith(shipped) and _said(tree.data, each.route)
+    )
 
 
-def _number(answer: str) -> int | float | str:
-    """ "$45,000" as 45000; what is no number stays as it was typed, and is refused with the rest of the file."""
-    figure = answer.strip().removeprefix("$").replace(",", "")
-    try:
-        return int(figure)
-    except ValueError:
-        pass
-    try:
-        return float(figure)
-    except ValueError:
-        return answer
+def _with_one_of(text: str, path: Path, readings: Sequence[Reading], remark: str) -> str:
+    first: InvalidFile | None = None
+    for reading in readings:
+        try:
+            changed = text
+            for route, value in reading.items():
+                changed = with_field(changed, route, value, remark)
+            load_role_text(changed, path)
+        except InvalidFile as error:
+            first = first or InvalidFile(_about(reading, error))
+        else:
+            return changed
+    raise first or InvalidFile([Problem("says nothing")])
+
+
+def _about(reading: Reading, error: InvalidFile) -> list[Problem]:
+    """The problems, those of the reading's own fields first."""
+    fields = [".".join(map(str, route)) for route in reading]
+    return sorted(error.problems, key=lambda each: not any(each.field.startswith(field) for field in fields))
+
+
+def _route(field: str) -> Route:
+    """A dotted field as the way to it; where a list of places is meant but no number given, its first entry."""
+    steps: list[str | int] = [int(step) if step.isdigit() else step for step in field.split(".")]
+    if steps[:2] == ["posting", "location"] and len(steps) > 2 and not isinstance(steps[2], int):
+        steps.insert(2, 0)
+    return tuple(steps)
+
+
+def _resolved(reading: Reading) -> Reading:
+    """The routes with each ``..`` taken back a step."""
+    found: dict[Route, Any] = {}
+    for route, value in reading.items():
+        steps: list[str | int] = []
+        for step in route:
+            steps = steps[:-1] if step == ".." else [*steps, step]
+        found[tuple(steps)] = value
+    return found
+
+
+def _is_answered(question: Question, own: Any, whole: Role) -> bool:
+    apply, vacancy = whole.posting.apply, whole.opening
+    match question.field:  # what has more than one way to be said
+        case "posting.location" if whole.posting.remote_in:
+            return True
+        case "posting.apply":
+            return bool(apply.url or apply.email)
+        case "posting.apply.deadline":
+            return bool(apply.deadline or apply.rolling or vacancy.valid_through)
+    return _said(own, question.route)
+
+
+def _said(own: Any, route: Route) -> bool:
+    for step in route:
+        own = own.get(step) if isinstance(own, Mapping) else None
+    return own is not None
+
+
+def _plain(value: Any) -> Any:
+    if not hasattr(value, "model_dump"):
+        return value
+    plain = value.model_dump(mode="json", exclude_defaults=True)
+    if getattr(value, "need", None) == "must":  # written out: whoever confirms a requirement should see which it is
+        plain = {
+            **{name: each for name, each in plain.items() if name != "text"},
+            "need": "must",
+            "text": plain["text"],
+        }
+    return plain or None
+
+
+def _example(asked: Sequence[Question], base: Role) -> Iterator[str]:
+    """The commented lines of one key of a section, which several questions may share."""
+    question = asked[0]
+    star = "* " if any(each.needed for each in asked) else ""
+    entries = offered(question, base)
+    if question.kind == "choice" and entries:
+        yield f"  {question.route[1]}: # {star}the template's: keep what holds for you, in your own words"
+        for entry in entries:
+            yield from (f"    # {line}" for line in item_lines(entry, ""))
+        return
+    if question.own and entries:
+        yield f"  {question.route[1]}: # {star}the template's: take the '#' off what holds for you"
+        for name, said in entries.items():
+            yield f"    # {inline(name)}: {inline(said)}"
+        return
+    value: Any = None
+    for each in asked:
+        value = placed(value, each.route[2:], each.example)
+    yield f"  # {question.route[1]}: {inline(value)} # {star}{question.ask}"
