@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jobkit.model.posting import FeedFormat, Posting, PostingFormat
     from jobkit.model.resume import Resume
     from jobkit.model.role import Role
+    from jobkit.model.role_change import RoleDiff
     from jobkit.model.rubric import Rubric
     from jobkit.postings.channels import Need
     from jobkit.postings.lint.subject import Source
@@ -111,6 +112,24 @@ def lacking(role: Role) -> tuple[Need, ...]:
     from jobkit.postings.completeness import missing
 
     return tuple({need.any_of[0]: need for need in missing(role, "html")}.values())
+
+
+def diff_roles(before: str | Path, after: str | Path) -> RoleDiff:
+    """What a role says otherwise than an earlier version of it, in substance or in wording only, and what that does to
+    the rubric that its resumes are scored by; each is a role file or a shipped role's name.
+
+    Raises:
+        NotFound: no such file or name.
+        InvalidFile: problems in a role or its rubric, each with its line.
+    """
+    from jobkit.model.role_change import RoleDiff
+    from jobkit.postings.rubric_effects import rubric_effects
+    from jobkit.roles.comparing import changes
+
+    one, other = load_role(before), load_role(after)
+    found = changes(one, other)
+    old, new = (rubric_of(each) if each.rubric else None for each in (one, other))
+    return RoleDiff(str(before), str(after), found, rubric_effects(one, other, found, old, new))
 
 
 def render_posting(role: Role, format: PostingFormat = "md", *, own_folder: Path | None = None) -> Posting:

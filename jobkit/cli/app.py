@@ -17,7 +17,7 @@ from jobkit.errors import JobkitError
 # Verb: where it is, and its line in ``jobkit --help`` (so that help loads none of them).
 COMMANDS = {
     "demo": ("jobkit.cli.screening:demo", "Screen the shipped sample resumes; print the ranking, write the report."),
-    "role": ("jobkit.cli.role:role", "Start, import, list, show and check role files."),
+    "role": ("jobkit.cli.role:role", "Start, import, list, show, check and compare role files."),
     "post": ("jobkit.cli.post:post", "Make postings of roles: web page, Word, PDF, text, feeds ..."),
     "lint": ("jobkit.cli.lint:lint", "Check a role or a posting: law, wording, gaps, contradictions."),
     "read": ("jobkit.cli.reading:read", "Show what is read in resumes, with the evidence."),

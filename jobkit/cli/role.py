@@ -1,16 +1,19 @@
-"""``jobkit role``: new, import, list, show, validate, schema."""
+"""``jobkit role``: new, import, diff, list, show, validate, schema."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
 
 from jobkit import api
 from jobkit.cli import options
+from jobkit.cli.role_diff import diff
 from jobkit.cli.role_new import new
 from jobkit.errors import InvalidFile
 from jobkit.intake import find_file
@@ -34,7 +37,7 @@ def _format(*choices: str) -> Callable[..., Any]:
 
 @click.group()
 def role() -> None:
-    """Start, import, list, show and check role files.
+    """Start, import, list, show, check and compare role files.
 
     \b
     Examples:
@@ -44,6 +47,7 @@ def role() -> None:
 
 
 role.add_command(new)
+role.add_command(diff)
 
 
 @role.command("import")

@@ -33,7 +33,7 @@ def first_text(name: str, template: str, base: Role) -> str:
 
 
 def open_questions(text: str, path: Path) -> tuple[list[Question], list[Question]]:
-    """The questions that the file has no answer to yet: those without which it can't be published, where its template has
+    """The questions that the file has no answer to yet: those without which it can't be published, as its template has
     no answer either or may not answer for it; and all others.
 
     Raises:

@@ -34,24 +34,29 @@ def check_agreement(subject: Subject, rubric: Rubric) -> Iterator[Finding]:
     role = subject.role
     if role is None:
         return
-    used: list[Gate | Criterion] = [gate for gate in rubric.gates if gate.enabled]
-    used += [criterion for criterion, _ in applied(rubric)]
-    for item in used:
+    for item in items_in_use(rubric):
         if not any(_is_said(subject, role, statement) for statement in item.rests_on):
             said = f"{item.name!r} of the rubric '{rubric.id}' ({', '.join(item.rests_on)})"
             yield finding(
                 "RUB001", said, subject.spot("posting.requirements"), field="posting.requirements", quote=item.name
             )
-    resting = {statement for each in (*used, *rubric.not_scored) for statement in each.rests_on}
-    kinds: set[str] = {item.kind for item in used}
     for index, requirement in enumerate(role.posting.requirements):
-        if requirement.need == "must" and not _is_assessed(requirement, resting, kinds):
+        if requirement.need == "must" and not is_assessed(requirement, rubric):
             field = f"posting.requirements.{index}"
             said = f'"{requirement.text[:80]}"'
             yield finding("RUB002", said, subject.spot(f"{field}.text"), field=field, quote=requirement.text)
 
 
-def _is_assessed(requirement: Requirement, resting: set[str], kinds: set[str]) -> bool:
+def items_in_use(rubric: Rubric) -> list[Gate | Criterion]:
+    """The gates and criteria that count for the rubric's target tier, in file order."""
+    return [*(gate for gate in rubric.gates if gate.enabled), *(criterion for criterion, _ in applied(rubric))]
+
+
+def is_assessed(requirement: Requirement, rubric: Rubric) -> bool:
+    """A gate or criterion looks at the requirement, or ``not_scored`` says what does."""
+    used = items_in_use(rubric)
+    resting = {statement for each in (*used, *rubric.not_scored) for statement in each.rests_on}
+    kinds: set[str] = {item.kind for item in used}
     ids = {requirement.id, requirement.kind}
     if any(f"posting.requirements.{name}" in resting for name in ids) or "posting.requirements" in resting:
         return True
