@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
 from jobkit.errors import InvalidFile, NotFound
-from jobkit.yamlfile import MAX_BYTES, dump, load_model, load_text, parse, read_yaml
+from jobkit.yamlfile import MAX_BYTES, dump, inline, load_model, load_text, parse, read_yaml
 
 
 class Place(BaseModel):
@@ -141,3 +141,11 @@ _plain = st.recursive(
 @given(_plain)
 def test_what_is_written_is_read_back(data: Any) -> None:
     assert parse(dump(data)).data == data
+
+
+@given(_plain)
+def test_what_is_written_on_one_line_stays_on_it_and_is_read_back(data: Any) -> None:
+    written = inline(data)
+    assert len(written.splitlines()) <= 1
+    assert parse(f"key: {written} # remark").data == {"key": data}
+    assert parse(f"- {written}").data == [data]

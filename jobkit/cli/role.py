@@ -103,7 +103,7 @@ def list_(form: str) -> None:
         click.echo(json.dumps(rows, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['name']:<32}{row['title']} ({', '.join(row['sectors'])})")
+        click.echo(f"{row['name']:<32}{row['title']} ({', '.join(row['sectors'][:2])})")
 
 
 @role.command()

@@ -147,7 +147,9 @@ def _by_prompt() -> Ask:
             click.echo("\nThat is what a posting needs. What readers also want to know:", err=True)
         stages.append(must)
         try:
-            answer: str = click.prompt(_put(question, there), default="", show_default=False, err=True)
+            answer: str = click.prompt(
+                _put(question, there if question.own or not must else None), default="", show_default=False, err=True
+            )
         except click.Abort:
             click.echo("", err=True)
             return None

@@ -1,5 +1,4 @@
-"""What a change of a role does to the rubric that its resumes are scored by: a plain reading of what each criterion rests
-on."""
+"""What a change of a role does to its rubric: a plain reading of the statements that each criterion rests on."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from jobkit.postings.lint.agreement import is_assessed, items_in_use
 def rubric_effects(
     before: Role, after: Role, changes: Sequence[Change], old: Rubric | None, new: Rubric | None
 ) -> tuple[str, ...]:
-    """A sentence for each effect; ``old`` and ``new`` are what the two versions are scored by, None where there is none."""
+    """A sentence for each effect; ``old`` and ``new`` are the rubrics of the two versions, None where there is none."""
     if old is None and new is None:
         return ("Neither version names a rubric.",)
     if new is None:

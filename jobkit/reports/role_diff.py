@@ -15,9 +15,8 @@ LONG: Final = 300
 
 def as_text(diff: RoleDiff) -> str:
     """The changes of substance, those of wording, and what they do to the rubric; empty parts are left out."""
-    lines = [
-        f"{diff.before} → {diff.after}: {_count(diff, 'substance')} of substance, {_count(diff, 'wording')} of wording"
-    ]
+    count = f"{_count(diff, 'substance')} of substance, {_count(diff, 'wording')} of wording"
+    lines = [f"{diff.before} → {diff.after}: {count if diff.changes else 'no difference'}"]
     for weight, title in (("substance", "Changed in substance"), ("wording", "Only the wording")):
         told = [_told(each) for each in diff.changes if each.weight == weight]
         lines += ["", title, *(f"  {line}" for line in told)] if told else []

@@ -11,9 +11,10 @@ from jobkit.model.role import Role
 from jobkit.model.role_change import Change, Weight
 
 _WORDS: Final = {
-    "text", "task", "note", "about", "label", "strength_word", "headline", "summary", "brief", "work_in_practice", "guide",
-    "resume_signals", "knowledge", "aliases", "market", "part", "evidence", "term_variants", "lint", "facts", "gained_by",
-    "strengths", "leads_to", "continuing_education", "people_served_term", "plan_term", "letter_about", "eeo_statement",
+    "text", "task", "note", "about", "label", "strength_word", "headline", "summary", "brief", "work_in_practice",
+    "guide", "resume_signals", "knowledge", "aliases", "market", "part", "evidence", "term_variants", "lint", "facts",
+    "gained_by", "strengths", "leads_to", "continuing_education", "people_served_term", "plan_term", "letter_about",
+    "eeo_statement",
 }  # fmt: skip
 """Parts of a role that say something about the job, and settle nothing by themselves."""
 _SETTLED: Final = re.compile(
@@ -21,13 +22,20 @@ _SETTLED: Final = re.compile(
     r"|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twice|daily|weekly|monthly)\b"
     r"|\b(?:no|not|never|without|only|must|required|requires|preferred|optional)\b"
     r"|\b(?:high school|ged|associate|bachelor|master|doctor)"
-    r"|\b(?-i:[A-Z][A-Z-]+)\b",  # CCM, LCSW, HMIS
+    r"|\b(?-i:[A-Z][A-Z-]+)\b"  # CCM, LCSW, HMIS
+    r"|(?<=[a-z,;]\s)(?-i:[A-Z][a-z][A-Za-z-]+)",  # Medicaid, Spanish; not the first word of a sentence
     re.IGNORECASE,
 )
 """Words of a sentence that carry a term of the job: where they change, more than the wording does."""
 _SAME: Final = 0.5
 """Of two sentences of which one is the other reworded, at least this share of the words is in both (difflib)."""
 _NAMES: Final = ("id", "short", "name", "question", "topic")
+
+
+class _Entry(str):
+    """A step of a route that names an entry of a list, and no field."""
+
+    __slots__ = ()
 
 
 def changes(before: Role, after: Role) -> tuple[Change, ...]:
@@ -58,7 +66,7 @@ def _of_lists(before: list[Any], after: list[Any], route: tuple[str, ...]) -> It
     partner = dict(pairs)
     taken = set(partner.values())
     for index, entry in enumerate(before):
-        here = (*route, _name_of(entry) or str(index + 1))
+        here = (*route, _Entry(_name_of(entry) or index + 1))
         if index not in partner:
             yield Change(".".join(here), "removed", _weight(route), _short(entry), None)
         else:
@@ -66,7 +74,7 @@ def _of_lists(before: list[Any], after: list[Any], route: tuple[str, ...]) -> It
     for index, entry in enumerate(after):
         if index not in taken:
             yield Change(
-                ".".join((*route, _name_of(entry) or str(index + 1))), "added", _weight(route), None, _short(entry)
+                ".".join((*route, _Entry(_name_of(entry) or index + 1))), "added", _weight(route), None, _short(entry)
             )
     order = [other for _, other in pairs]
     if order != sorted(order):
@@ -112,14 +120,14 @@ def _name_of(entry: Any) -> str | None:
 
 
 def _weight(route: tuple[str, ...]) -> Weight:
-    return "wording" if _WORDS & set(route) else "substance"
+    return "wording" if any(step in _WORDS for step in route if not isinstance(step, _Entry)) else "substance"
 
 
 def _weight_of_change(before: Any, after: Any, route: tuple[str, ...]) -> Weight:
     """A sentence is only reworded as long as its figures, degrees and the like stay, and most of its words."""
     if _weight(route) == "substance" or not (isinstance(before, str) and isinstance(after, str)):
         return _weight(route)
-    if route[-1] != "text" or set(route[:-1]) & _WORDS:
+    if route[-1] != "text" or _weight(route[:-1]) == "wording":
         return "wording"
     is_kept = _settled(before) == _settled(after) and _likeness(before, after) >= _SAME
     return "wording" if is_kept else "substance"

@@ -98,9 +98,10 @@ def _is_open(tree: Tree, route: Route) -> bool:
     """There is a section in lines of its own at the route, or nothing yet where one can begin."""
     if route not in tree.keys:
         return len(route) == 1
-    value = _at(tree.data, route)
-    below = isinstance(value, Mapping) and bool(value) and tree.values[route].line > tree.keys[route].line
-    return below or (value is None and len(route) == 1)
+    value, key, place = _at(tree.data, route), tree.keys[route], tree.values[route]
+    if value is None:
+        return len(route) == 1 and place.column == key.column + len(str(route[-1])) + 1  # "key:" and nothing behind it
+    return isinstance(value, Mapping) and bool(value) and place.line > key.line
 
 
 def _indent_in(tree: Tree, section: Route) -> str:

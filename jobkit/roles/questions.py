@@ -67,12 +67,11 @@ def read_answer(question: Question, answer: str, offered: Offered) -> list[Readi
 
 
 def values_of(written: str) -> list[Any]:
-    """What one written value may mean: the text itself, a number, a name of the kind ``full_time``, yes or no, YAML."""
+    """What one written value may mean: a number, the text itself, a name of the kind ``full_time``, yes or no, YAML."""
     if written.strip() in ("null", "~", ""):
         return [None]
-    meant: list[Any] = [written.strip()]
-    if (amount := _amount(written)) is not None:
-        meant.append(amount)
+    amount = _amount(written)
+    meant: list[Any] = [written.strip()] if amount is None else [amount, written.strip()]
     meant.append(re.sub(r"[\s-]+", "_", written.strip().lower()))
     if written.strip().lower() in _YES_NO:
         meant.append(_YES_NO[written.strip().lower()])

@@ -41,7 +41,7 @@ def open_questions(text: str, path: Path) -> tuple[list[Question], list[Question
     """
     own, whole = parse(text, str(path)).data, load_role_text(text, path)
     left = [each for each in questions() if not _is_answered(each, own, whole)]
-    must = [each for each in left if each.own or (each.needed and not offered(each, whole))]
+    must = [each for each in left if each.own or (each.needed and not (each.kind == "text" and offered(each, whole)))]
     return must, [each for each in left if each not in must]
 
 

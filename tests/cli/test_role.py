@@ -10,8 +10,7 @@ from click.testing import CliRunner, Result
 
 from jobkit.cli.app import main
 from jobkit.cli.role import role as role_group
-from jobkit.roles.loading import load_role
-from jobkit.roles.starting import QUESTIONS, problem_with, role_text
+from jobkit.roles.loading import load_role, shipped_roles
 
 
 def run(*arguments: str, typed: str | None = None) -> Result:
@@ -23,78 +22,15 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_new_writes_a_file_that_is_valid_and_only_lacks_the_employers_part(tmp_path: Path) -> None:
-    result = run("new", "Our Case-Manager")
-    assert result.exit_code == 0
-    path = tmp_path / "Our Case-Manager.yaml"
-    assert str(path.name) in result.output
-    assert load_role(path).id == "our-case-manager"
-    posted = CliRunner().invoke(main, ["post", path.name])
-    assert posted.exit_code == 1
-    assert "organization.name is missing" in posted.output
-
-
-def test_every_commented_example_stands_once_its_mark_is_off(tmp_path: Path) -> None:
-    path = tmp_path / "own.yaml"
-    text = role_text("own", "case-manager", {})
-    path.write_text(text.replace("\n  # ", "\n  "), encoding="utf-8")
-    assert CliRunner().invoke(main, ["post", "own.yaml"]).exit_code == 0
-    assert load_role(path).organization.name == "Example Family Services"
-
-
-def test_new_never_overwrites(tmp_path: Path) -> None:
-    (tmp_path / "role.yaml").write_text("mine", encoding="utf-8")
-    result = run("new")
-    assert result.exit_code == 2
-    assert "already" in result.output
-    assert (tmp_path / "role.yaml").read_text(encoding="utf-8") == "mine"
-
-
-def test_new_refuses_an_unknown_template(tmp_path: Path) -> None:
-    result = run("new", "mine", "--from", "case-manger")
-    assert result.exit_code == 1
-    assert "did you mean 'case-manager'?" in result.output
-    assert not (tmp_path / "mine.yaml").exists()
-
-
-def test_answers_make_a_role_that_can_be_posted(tmp_path: Path) -> None:
-    answers = {
-        "organization.name": "Harbor: Aid & Co", "opening.id": "007", "opening.posted_on": "2026-11-23",
-        "posting.pay.min": "$50,000", "posting.pay.max": "55000.50", "posting.pay.period": "year",
-        "posting.location.city": "Reno", "posting.location.region": "NV", "posting.flsa_status": "exempt",
-        "posting.apply.email": "jobs@example.org", "posting.apply.deadline": "2026-12-31",
-        "schedule.hours_per_week": "37.5",
-    }  # fmt: skip
-    (tmp_path / "own.yaml").write_text(role_text("own", "case-manager", answers), encoding="utf-8")
-    posted = CliRunner().invoke(main, ["post", "own.yaml"])
-    assert posted.exit_code == 0
-    for said in ("Harbor: Aid & Co", "007", "$50,000 to $55,000.50 a year", "Reno, NV", "37.5 hours a week"):
-        assert said in posted.output.replace("\\", "")
-
-
-def test_an_answer_that_can_not_stand_is_told_at_once() -> None:
-    by_field = {question.field: question for question in QUESTIONS}
-    assert problem_with(by_field["posting.pay.min"], "$45,000", "case-manager") is None
-    assert "number" in str(problem_with(by_field["posting.pay.min"], "a lot", "case-manager"))
-    assert "date" in str(problem_with(by_field["opening.posted_on"], "12/31", "case-manager"))
-    assert "exempt" in str(problem_with(by_field["posting.flsa_status"], "maybe", "case-manager"))
-    assert problem_with(by_field["organization.name"], "NO: # x", "case-manager") is None
-
-
-def test_on_a_terminal_it_asks_until_the_answer_can_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jobkit.cli.role.on_terminal", lambda: True)
-    answers = ["Harbor Aid", "", "14", "someday", "2026-11-23"]
-    result = run("new", "own", typed="\n".join([*answers, *[""] * len(QUESTIONS)]) + "\n")
-    assert result.exit_code == 0, result.output
-    assert "'posted_on' must be a date such as 2026-12-31, not 'someday'" in result.output
-    role = load_role(tmp_path / "own.yaml")
-    assert (role.organization.name, role.organization.site, role.opening.id) == ("Harbor Aid", None, "14")
-
-
-def test_list_names_the_templates() -> None:
-    assert run("list").output.split() == ["case-manager", "Case", "Manager"]
-    (row,) = json.loads(run("list", "-f", "json").output)
-    assert row["name"] == "case-manager"
+def test_list_names_the_templates_with_a_line_each() -> None:
+    lines = run("list").output.splitlines()
+    assert [line.split()[0] for line in lines] == shipped_roles()
+    assert "case-manager                    Case Manager (social services, healthcare)" in lines
+    assert max(map(len, lines)) <= 110
+    rows = json.loads(run("list", "-f", "json").output)
+    assert [(row["name"], row["title"]) for row in rows] == [
+        (name, load_role(name).role.title) for name in shipped_roles()
+    ]
 
 
 def test_show_prints_the_whole_role() -> None:
@@ -120,9 +56,41 @@ def test_validate_lists_every_problem_and_says_so_by_its_exit_code() -> None:
     assert verdict["problems"][0]["field"] == "posting.locaton"
 
 
-def test_validate_says_when_all_is_well() -> None:
-    assert run("validate", "case-manager").output == "case-manager: fine\n"
-    assert json.loads(run("validate", "case-manager", "-f", "json").output)["valid"] is True
+def test_validate_says_what_a_valid_role_lacks_to_be_posted() -> None:
+    Path("own.yaml").write_text("id: own\nextends: case-manager\norganization: {name: Aid}\n", encoding="utf-8")
+    told = run("validate", "own.yaml")
+    assert told.exit_code == 0
+    assert told.output.splitlines() == [
+        "own.yaml: valid; it lacks, to be posted:",
+        "  opening.id: the vacancy's number; give it the number that you file it under",
+        "  opening.posted_on: the day of first posting; write it as 2026-12-31",
+        "  posting.location: where people report to work; give the city and region",
+        "  posting.apply.url: where applications go; give a url or an email",
+        "  posting.apply.deadline: until when; write it as 2026-12-31, or rolling: true",
+        "The template's, as they stand: posting.pay, posting.requirements, posting.benefits. "
+        "State in your file what holds for you.",
+    ]
+    verdict = json.loads(run("validate", "own.yaml", "-f", "json").output)
+    assert verdict["valid"] is True
+    assert verdict["lacks"][0] == {
+        "field": "opening.id", "why": "the vacancy's number", "mend": "give it the number that you file it under",
+    }  # fmt: skip
+    assert verdict["unconfirmed"] == ["posting.pay", "posting.requirements", "posting.benefits"]
+
+
+def test_what_validate_asks_for_is_what_posting_asks_for() -> None:
+    Path("own.yaml").write_text("id: own\nextends: social-worker\n", encoding="utf-8")
+    asked = [each["field"] for each in json.loads(run("validate", "own.yaml", "-f", "json").output)["lacks"]]
+    refused = CliRunner().invoke(main, ["post", "own.yaml", "-f", "html"]).output
+    assert asked
+    assert [field for field in asked if f"{field} is missing" not in refused] == []
+
+
+def test_validate_says_when_a_role_can_be_posted(root: Path) -> None:
+    sample = root / "samples" / "roles" / "case-manager-example.yaml"
+    text = sample.read_text(encoding="utf-8")
+    Path("own.yaml").write_text(text.replace("  pay:\n", "  pay:\n    min: 45000\n"), encoding="utf-8")
+    assert run("validate", "own.yaml").output == "own.yaml: valid, and complete enough to post\n"
 
 
 def test_schema_is_the_shipped_one(root: Path) -> None:
