@@ -37,7 +37,7 @@ def test_the_wheel_holds_exactly_the_tracked_files(root: Path, wheel: Path) -> N
     assert inside == shipped | _tracked(root, "jobkit")
 
 
-def test_the_wheel_works_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
+def test_the_wheel_works_in_a_fresh_environment(root: Path, wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=True)
     bin_ = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
     pip = [str(bin_ / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
@@ -47,7 +47,9 @@ def test_the_wheel_works_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> 
         done = subprocess.run([str(bin_ / "jobkit"), *args], cwd=tmp_path, capture_output=True, text=True, check=True)
         return done.stdout
 
-    assert "case-manager" in jobkit("role", "list")
+    templates = {Path(name).stem for name in _tracked(root, "templates/roles")}
+    assert {line.split()[0] for line in jobkit("role", "list").splitlines()} == templates
+    assert jobkit("role", "new", "own", "--from", "social-worker").startswith("Wrote own.yaml.")
     assert "report.html" in jobkit("demo", "-o", "report")
     lines = (tmp_path / "report" / "results.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["outcome"] for line in lines} == {"assessed"}

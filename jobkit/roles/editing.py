@@ -53,14 +53,15 @@ def entry_lines(key: str, value: Any, indent: str = "", remark: str = "") -> Ite
         yield from item_lines(each, f"{indent}  ")
 
 
-def item_lines(value: Any, indent: str) -> Iterator[str]:
+def item_lines(value: Any, indent: str, remark: str = "") -> Iterator[str]:
     """An entry of a list, on one line or, where that would be long, with a line for each field."""
+    comment = f" # {remark}" if remark else ""
     line = f"{indent}- {inline(value)}"
     if not isinstance(value, dict) or len(line) <= _WIDTH:
-        yield line
+        yield f"{line}{comment}"
         return
     for at, (name, each) in enumerate(value.items()):
-        yield f"{indent}{'  ' if at else '- '}{inline(name)}: {inline(each)}"
+        yield f"{indent}{'  ' if at else '- '}{inline(name)}: {inline(each)}{'' if at else comment}"
 
 
 def placed(data: Any, route: Route, value: Any) -> Any:

@@ -13,9 +13,9 @@ from jobkit.model.imported import Imported, Origin
 from jobkit.model.occupation import Occupation
 from jobkit.model.role import Guide, Role
 from jobkit.model.vacancy import Opening, Organization, PostingPart, Schedule
+from jobkit.roles.editing import item_lines
 from jobkit.yamlfile import inline
 
-_WIDTH: Final = 110
 _SHORT: Final = ("posting.reports_to", "posting.eeo_statement")
 """Fields that plain text can stand for."""
 _LISTS: Final = ("brief", "responsibilities", "requirements", "benefits", "location")
@@ -67,18 +67,13 @@ def _entry(key: str, value: Any, field: str, remarks: Mapping[str, str], indent:
         return
     yield f"{indent}{key}:"
     for at, each in enumerate(value):
-        yield from _item(each, _remark(remarks, f"{field}.{at}"), f"{indent}  ")
+        yield from _item(each, remarks.get(f"{field}.{at}", ""), f"{indent}  ")
 
 
 def _item(value: Any, remark: str, indent: str) -> Iterator[str]:
     if isinstance(value, dict) and set(value) == {"text"}:
         value = value["text"]
-    line = _inline(value)
-    if not isinstance(value, dict) or len(line) <= _WIDTH:
-        yield f"{indent}- {line}{remark}"
-        return
-    for at, (name, each) in enumerate(value.items()):
-        yield f"{indent}{'- ' if at == 0 else '  '}{name}: {_inline(each)}{remark if at == 0 else ''}"
+    yield from item_lines(_on_one_line(value), indent, remark)
 
 
 def _inline(value: Any) -> str:
