@@ -200,10 +200,12 @@ def is_field(text: str) -> bool:
     """Whether a text that stands in a field's slot may be one. Any subject may: only what is surely something else,
     or no name of a subject by its form, is none."""
     words = text.split()
+    if _cut(text) != text or not _may_be_field(text):
+        return False
     if field_ids(text):
         return True
     is_name = bool(words) and words[0][0].isupper() and len(words) <= _LONGEST_FIELD and len(text) > _LONGEST_LETTERS
-    return is_name and _may_be_field(text) and not read_status(text) and not re.search(r"[.!?]\s|[@:;|]", text)
+    return is_name and not read_status(text) and not re.search(r"[.!?]\s|[@:;|]", text)
 
 
 def _may_be_field(text: str) -> bool:

@@ -11,11 +11,10 @@ from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
 from jobkit.parsing.entry_words import cell_label
 from jobkit.parsing.strips import Strip, strip_of
-from jobkit.parsing.wrapping import Part, is_pair, look_of, parts_of
+from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_pair, look_of, parts_of
 
 FIRST_SHORT_YEAR = 50
 """Two digits from which a short year is of the last century: nobody at work finished before 1950."""
-_SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(\d\d)")
 _SHORT_YEAR = re.compile(r"(?:^|[\s(|,–—-])[’‘'](\d\d)\)?$")
 
 Look = tuple[bool, bool, int, int | None]
@@ -112,7 +111,7 @@ def _periods(text: str) -> tuple[tuple[Span, Period], ...]:
     if not found and (lone := _SHORT_YEAR.search(text)):
         date = PartialDate(_full_year(lone[1]))
         return ((Span(lone.start(1) - 1, lone.end(1)), Period(date, date)),)
-    if not found and (lone := _SHORT_MONTH.fullmatch(text)):
+    if not found and (lone := SHORT_MONTH.fullmatch(text)):
         date = PartialDate(_full_year(lone[2]), int(lone[1]))
         return ((Span(0, len(text)), Period(date, date)),)
     if is_pair(text):

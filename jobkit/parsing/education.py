@@ -212,7 +212,7 @@ def _area(parts: _Parts) -> Found[str] | None:
         text = text_of(parts.head, first, last)
         if place_score(text) or is_town(text):
             continue
-        if field_ids(text):
+        if field_ids(text) and is_field(text):
             found = (first, last)
             break
         if found is None and is_field(text) and not _is_aside(text) and school_score(text) < UNKNOWN_SCHOOL:

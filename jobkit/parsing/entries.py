@@ -228,6 +228,10 @@ def _starts(run: Sequence[Block], is_anchor: IsHead) -> list[int]:
     """Indexes of the blocks of one run of head lines at which an entry begins; the first is 0."""
     dated = [at for at, block in enumerate(run) if block.periods]
     named = [at for at, block in enumerate(run) if is_anchor(undated(block))]
+    pairs = [(min(pair), max(pair)) for pair in zip(dated, named, strict=False)]
+    if len(dated) == len(named) > 1 and all(one[1] < other[0] for one, other in pairwise(pairs)):
+        lead = pairs[0][0]
+        return [0, *(_start_before(run, before, first, lead) for (_, before), (first, _) in pairwise(pairs))]
     anchors = named if len(named) > len(dated) else dated
     if len(anchors) < 2:
         return _undated_starts(run)

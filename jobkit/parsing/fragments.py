@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(
     r"|(?P<comma>[)\]]?, ?)"
 )
 _SCHOOL = re.compile(
-    r"(?:^|[,|–—] ?)(?:[A-Z][\w&.-]+ ){0,4}(?:University|College|School|Universidad)(?: (?:of|de) [^,|–—]{2,40})?$"
+    r"(?:^|[,|–—] ?| - )(?:[A-Z][\w&.-]+ ){0,4}(?:University|College|School|Universidad)(?: (?:of|de) [^,|–—]{2,40})?$"
 )
 """Before an "at" that is part of a school's name: "University of Texas at El Paso"."""
 _LINK = re.compile(

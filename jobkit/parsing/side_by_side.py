@@ -10,24 +10,38 @@ SAME_EDGE = 4.0
 """Points by which cells of one column may start apart."""
 FEWEST_ROWS = 2
 
+Says = Callable[[str], bool]
+
 
 def unfolded(
-    document: Document, rows: Sequence[Row], is_date: Callable[[str], bool]
+    document: Document, rows: Sequence[Row], is_range: Says, is_date: Says
 ) -> Iterator[tuple[Row, tuple[Cell, ...]]]:
     """Each row with its cells; rows that hold several entries at once give a row for each, entry after entry.
 
-    They are known by their dates: one row of them has dates alone in more than one cell.
+    They are known by their dates: one row of them has ranges in more than one cell, or nothing but single dates, which
+    no other row below the first has.
     """
     at = 0
     while at < len(rows):
         end = _grid_end(rows, at)
         grid = rows[at:end]
-        if end - at >= FEWEST_ROWS and any(_dates(document, row, is_date) > 1 for row in grid):
+        if end - at >= FEWEST_ROWS and _holds_several(document, grid, is_range, is_date):
             for index in range(len(grid[0].cells)):
                 yield from ((row, (row.cells[index],)) for row in grid)
         else:
             yield from ((row, row.cells) for row in grid)
         at = end
+
+
+def _holds_several(document: Document, grid: Sequence[Row], is_range: Says, is_date: Says) -> bool:
+    if any(sum(is_range(text) for text in _texts(document, row)) > 1 for row in grid):
+        return True
+    dated = [at for at, row in enumerate(grid) if any(map(is_date, _texts(document, row)))]
+    return len(dated) == 1 and dated[0] > 0 and all(map(is_date, _texts(document, grid[dated[0]])))
+
+
+def _texts(document: Document, row: Row) -> list[str]:
+    return [document.text_of(cell.span) for cell in row.cells]
 
 
 def _grid_end(rows: Sequence[Row], at: int) -> int:
@@ -42,7 +56,3 @@ def _alike(one: Row, other: Row) -> bool:
     return len(one.cells) == len(other.cells) and all(
         abs(first.box.x0 - second.box.x0) <= SAME_EDGE for first, second in zip(one.cells, other.cells, strict=True)
     )
-
-
-def _dates(document: Document, row: Row, is_date: Callable[[str], bool]) -> int:
-    return sum(is_date(document.text_of(cell.span)) for cell in row.cells)

@@ -32,9 +32,14 @@ LONGEST_NAME = 5
 """Fragments of one name."""
 
 JOINING: dict[Joint, float] = {
-    "comma": 0.12, "bracket": 0.1, "colon": 0.4, "look": 0.5, "strong": 0.3, "at": 0.6, "wrap": 0.05,
+    "comma": 0.12, "bracket": 0.1, "colon": 0.4, "look": 0.5, "strong": 0.3, "at": 0.6, "wrap": 0.3,
 }  # fmt: skip
 """Cost of reading over a separator inside a name; over those that are not here a name never runs."""
+
+SAFE_WRAP = 0.05
+"""The same where neither line alone is as much of a name, or surely one."""
+SURE = 0.5
+"""Worth of a text from which its own words speak for it."""
 
 Score = Callable[[str], float]
 
@@ -170,10 +175,21 @@ def _names(head: Sequence[Fragment], score: Score, label: str, places: Sequence[
                 if joint not in JOINING:
                     break
                 cost += JOINING[joint]
-            name = Name(first, last, score(text_of(head, first, last)) - cost + _labelled(head[first], label))
+            worth = score(text_of(head, first, last)) + _less_at_wraps(head, first, last, score)
+            name = Name(first, last, worth - cost + _labelled(head[first], label))
             if name.score > 0 and not _splits(first, last, places):
                 found.append(name)
     return sorted(found, key=lambda name: (-name.score, name.first, name.last))[:CHOICES]
+
+
+def _less_at_wraps(head: Sequence[Fragment], first: int, last: int, score: Score) -> float:
+    """What is taken off the cost of a wrap because the lines on its sides say less than both together."""
+    wraps = [at for at in range(first + 1, last + 1) if head[at].before == "wrap"]
+    if not wraps:
+        return 0.0
+    least = max(score(text_of(head, first, last)), SURE)
+    needed = [at for at in wraps if max(score(text_of(head, first, at - 1)), score(text_of(head, at, last))) < least]
+    return (JOINING["wrap"] - SAFE_WRAP) * len(needed)
 
 
 def text_of(head: Sequence[Fragment], first: int, last: int) -> str:
@@ -213,7 +229,7 @@ def _rest_score(head: Sequence[Fragment], first: int, last: int, roles: Roles) -
     text = text_of(head, first, last)
     if (place := roles.place(text)) > 0:
         return PLACE * place
-    if roles.aside(text):
+    if roles.aside(text) and head[first].before != "wrap":
         return -0.1
     return -LEFT_OVER * (1 + 0.3 * (last - first))
 

@@ -35,11 +35,14 @@ LONGEST_HALF = 9
 """Characters; the start and the end of one range in cells of their own ("Sept 2019") are that short."""
 FULL_ROWS = 2
 """Rows that end near one edge, from which it is the edge that lines were wrapped at."""
+FLUSH = 0.6
+"""Share of a column's rows that end at its edge, and that begin at edges of their own, where it is set flush right."""
 MARGIN = 2.0
 """Times the type size: a wrapped line ends at most a short word before the edge."""
 OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|on|by|from|or))$")
 """What a line cannot end with: its rest is in the next one."""
 
+SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(\d\d)")
 _REST = re.compile(r"[a-z)\]]")
 _OPEN_DATE = re.compile(r"(?:[–—-]|\b(?:to|until|through))$")
 _PARTED = re.compile(r"[,(|·•:/–—-]\s?$|\b(?:from|since|in|of)\s?$", re.IGNORECASE)
@@ -69,6 +72,8 @@ class _Measure:
     step: float
     ends: tuple[float, ...] = ()
     """Where its rows end."""
+    flush_right: bool = False
+    """Whether its rows end at one edge and begin anywhere: then none is full by ending there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _joined(before: Part, part: Part) -> Part:
 
 def _split(document: Document, rows: Sequence[Row]) -> Iterator[Part]:
     """Rows with dates in cells of their own, dates beside a bullet taken apart."""
-    for row, whole in unfolded(document, rows, is_range):
+    for row, whole in unfolded(document, rows, is_range, is_date):
         cells = [part for cell in whole for part in _split_date(document, row, cell)]
         if row.role == "bullet" and len(cells) > 1 and is_all_date(document.text_of(cells[-1].span)):
             yield Part(row, ((cells.pop(),),), row, margin=True)
@@ -178,7 +183,8 @@ def _stack(document: Document, parts: Sequence[Part], at: int, index: int) -> li
             break
         stack.append((below, cell))
         alone = len(parts[at].cells) == 1 and all(len(parts[part].cells) == 1 for part, _ in stack)
-        if is_pair(text) or (not alone and is_all_date(text) and len(find_periods(text)) == 1):
+        is_open = _OPEN_DATE.search(document.text_of(first.span))
+        if is_pair(text) or ((is_open or not alone) and is_all_date(text) and len(find_periods(text)) == 1):
             best = len(stack)
             break
     return stack[:best]
@@ -206,6 +212,11 @@ def is_all_date(text: str) -> bool:
     for span, _ in reversed(periods):
         rest = rest[: span.start] + rest[span.end :]
     return bool(periods) and not re.search(r"\w", rest)
+
+
+def is_date(text: str) -> bool:
+    """Whether a cell's text is a date or range and nothing else, a month with a short year too ("6/11")."""
+    return is_all_date(text) or SHORT_MONTH.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -244,15 +255,27 @@ def _measures(document: Document) -> dict[int, _Measure]:
     """Each column's right edge, by its longest row, and its tightest spacing."""
     found: dict[int, _Measure] = {}
     ends: dict[int, list[float]] = {}
+    lefts: dict[int, set[int]] = {}
     for row in document.rows:
         before = found.get(row.column, _Measure(0.0, float("inf")))
         found[row.column] = replace(before, right=max(before.right, row.box.x1))
         ends.setdefault(row.column, []).append(row.box.x1)
+        lefts.setdefault(row.column, set()).add(round(row.box.x0))
     for one, two in pairwise(document.rows):
         step = two.box.bottom - one.box.bottom
         if one.column == two.column and step > 0.5 * two.size:
             found[one.column] = replace(found[one.column], step=min(found[one.column].step, step))
-    return {column: replace(measure, ends=tuple(sorted(ends[column]))) for column, measure in found.items()}
+    return {
+        column: replace(
+            measure, ends=tuple(sorted(ends[column])), flush_right=_is_flush_right(ends[column], len(lefts[column]))
+        )
+        for column, measure in found.items()
+    }
+
+
+def _is_flush_right(ends: Sequence[float], lefts: int) -> bool:
+    at_edge = sum(end > max(ends) - 1 for end in ends)
+    return len(ends) > FULL_ROWS and at_edge > FLUSH * len(ends) and lefts > FLUSH * len(ends)
 
 
 def _continues(document: Document, before: Part, run: Sequence[Row], part: Part, frame: _Frame) -> bool:
@@ -298,6 +321,8 @@ def _is_rest(before: Part, part: Part, last: str, text: str, frame: _Frame) -> b
 
 def _had_no_room(before: Part, part: Part, frame: _Frame, is_open: bool) -> bool:
     """Whether the row's first word did not fit at the end of the line before: what makes a line wrap."""
+    if frame.columns[before.row.column].flush_right:
+        return False
     cell, first = before.cells[0][-1], part.cells[0][0].words[0][1]
     limit = frame.columns[before.row.column].right
     if len(before.cells) > 1:
