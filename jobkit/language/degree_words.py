@@ -54,6 +54,7 @@ class DegreeWords(Entry):
     minor: list[str]
     beside: list[str]
     major: list[str]
+    evaluation: list[str]
 
 
 def degree_words() -> DegreeWords:
@@ -83,6 +84,7 @@ class Grammar:
     in_progress: re.Pattern[str]
     not_completed: re.Pattern[str]
     exceptions: re.Pattern[str]
+    evaluation: re.Pattern[str]
 
 
 @cache
@@ -137,6 +139,7 @@ def grammar() -> Grammar:
             rf"(?<!\w)(?:{any_of(status.not_completed)}|\d{{1,3}}\s(?:of\s\d{{1,3}}\s)?{any_of(status.not_completed_number)})(?!\w)",
             re.IGNORECASE,
         ),
+        evaluation=re.compile(rf"{any_of(words.evaluation)}(?!\w)", re.IGNORECASE),
         exceptions=re.compile(rf"(?<!\w){any_of(status.exceptions)}(?!\w)", re.IGNORECASE),
     )
 

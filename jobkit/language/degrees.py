@@ -92,6 +92,11 @@ def field_ids(area: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[part] for part in parts if part in known))
 
 
+def is_evaluation(text: str) -> bool:
+    """Whether a line tells what a degree named elsewhere equals: "Evaluated by WES as a U.S. bachelor's degree"."""
+    return grammar().evaluation.match(text.lstrip("(* ")) is not None
+
+
 def level_rank(level: str) -> int:
     """The order of the levels; 0 for an unknown id."""
     return next((found.rank for found in degree_words().levels if found.id == level), 0)

@@ -86,14 +86,14 @@ def blocks_of(document: Document, rows: Sequence[Row]) -> list[Block]:
 
 
 def _block(document: Document, part: Part) -> Block:
-    pieces = tuple(_piece(document, cells, part.role) for cells in part.cells)
+    pieces = tuple(_piece(document, cells, part.role, () if at else part.wraps) for at, cells in enumerate(part.cells))
     row, last = part.row, part.last
     label = cell_label(pieces[0].text) if len(pieces) == 2 else None
     pieces = pieces[1:] if label else pieces
     return Block(pieces, part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin, label)
 
 
-def _piece(document: Document, cells: Sequence[Cell], role: LineRole) -> Piece:
+def _piece(document: Document, cells: Sequence[Cell], role: LineRole, wraps: Sequence[int]) -> Piece:
     strip = strip_of(document, [cell.span for cell in cells])
     words: list[tuple[int, int, Look]] = []
     for (at, _), cell in zip(strip.parts, cells, strict=True):
@@ -101,7 +101,8 @@ def _piece(document: Document, cells: Sequence[Cell], role: LineRole) -> Piece:
             start = at + span.start - cell.span.start
             look = words[0][2] if role == "heading" and words else look_of(word)
             words.append((start, start + len(span), look))
-    return Piece(strip, tuple(words), _periods(strip.text), tuple(cell.box for cell in cells))
+    breaks = tuple(strip.parts[line][0] for line in wraps)
+    return Piece(strip, tuple(words), _periods(strip.text), tuple(cell.box for cell in cells), breaks)
 
 
 def _periods(text: str) -> tuple[tuple[Span, Period], ...]:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from jobkit.language.degrees import DegreeReading, field_ids, is_field, level_rank, read_degrees, read_status
+from jobkit.language.degrees import (
+    DegreeReading,
+    field_ids,
+    is_evaluation,
+    is_field,
+    level_rank,
+    read_degrees,
+    read_status,
+)
 from jobkit.language.places import is_town
 from jobkit.model.document import Document, Section, SectionKind, Span
 from jobkit.model.resume import Education, EducationStatus, Found, Period
@@ -17,15 +25,18 @@ from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_e
 from jobkit.parsing.entry_sections import sections_of
 from jobkit.parsing.entry_words import field_label, is_date_label, lexicon, school_score
 from jobkit.parsing.fragments import Fragment, fragments_of
-from jobkit.parsing.slots import Reading, Roles, range_of, read_heads, text_of
+from jobkit.parsing.slots import Name, Reading, Roles, range_of, read_heads, text_of
 from jobkit.parsing.soft_wraps import wrapped
 from jobkit.parsing.strips import Strip, found_in
 
 LONGEST_DEGREE = 14
 """Words of a line that may be a head by naming a degree."""
 LONGEST_SCHOOL = 10
+SURE_SCHOOL = 0.9
 UNKNOWN_SCHOOL = 0.25
 """Worth of a text as a school's name when nothing speaks for it."""
+FIELD_IN_SCHOOL = 0.3
+"""Cost of reading a subject as the end of a school's name."""
 WITH_FIELD = 0.15
 """Worth of reading the field together with its degree."""
 
@@ -36,6 +47,7 @@ _SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute|Academy|Uni
 _WHOLE_SCHOOL = re.compile(
     r"(?:^|[,|–—] ?)(?:(?!State )[A-Z][\w.&'’-]+ ){1,4}(?:University|College|School|Institute|Academy) $"
 )
+_SCHOOL_END = re.compile(r"(?P<school>.*\b(?:University|College|School|Institute|Academy)),? (?P<tail>[^,]+)$")
 _HIGH_SCHOOL = re.compile(r"\bhigh school\b|\bsecondary school\b|\bH\.?S\.?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -49,13 +61,34 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
     ]
     entries = wrapped(document, entries)
     heads = [fragments_of(entry.head, _edges) for entry in entries]
-    readings = read_heads(
-        heads, Roles(_degree, _school, place_score, _is_aside, lambda _: False, ("degree", "organization"))
-    )
+    roles = Roles(_degree, _school, place_score, _is_aside, _is_letters, ("degree", "organization"))
+    readings = read_heads(heads, roles)
+    if fields := _fields_as_schools(heads, readings):
+        readings = read_heads(heads, roles, without_two=fields)
     found: list[Education] = []
     for entry, head, reading in zip(entries, heads, readings, strict=True):
         found.extend(_educations(_Parts(document, entry, head, reading), found[-1] if found else None))
     return tuple(found)
+
+
+def _fields_as_schools(heads: Sequence[Sequence[Fragment]], readings: Sequence[Reading]) -> list[int]:
+    """Indexes of heads whose second name is the degree's field: "BA, Linguistics" below a school and another degree."""
+    found = []
+    for at in range(1, len(readings)):
+        above, below = readings[at - 1].two, readings[at]
+        if above is None or below.one is None or below.two is None or below.two.first != below.one.last + 1:
+            continue
+        (head, one, two) = heads[at], below.one, below.two
+        is_stated = at - 1 in found or _sure_school(heads[at - 1], above)
+        if is_stated and head[two.first].piece is head[one.first].piece and not _sure_school(head, two):
+            whole = read_degrees(text_of(head, one.first, two.last))
+            if len(whole) == 1 and whole[0].area == text_of(head, two.first, two.last):
+                found.append(at)
+    return found
+
+
+def _sure_school(head: Sequence[Fragment], name: Name) -> bool:
+    return school_score(text_of(head, name.first, name.last)) >= SURE_SCHOOL
 
 
 # ------------------------------------------------------------------ what words say
@@ -63,7 +96,7 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
 
 @lru_cache(maxsize=4096)
 def _is_degree(text: str) -> bool:
-    return len(text.split()) <= LONGEST_DEGREE and bool(read_degrees(text))
+    return len(text.split()) <= LONGEST_DEGREE and bool(read_degrees(text)) and not is_evaluation(text)
 
 
 def _edges(text: str) -> list[int]:
@@ -85,13 +118,17 @@ def _degree_edges(text: str) -> list[int]:
     for reading in _distinct(read_degrees(text)):
         end = max(reading.span.end, reading.area_span.end if reading.area_span else 0)
         letters = _LETTERS.match(text, end)
-        edges += [reading.span.start, letters.end() if letters else end]
+        if edges and not _WORD.search(text, edges[-1], reading.span.start):  # "MSW/MPH"
+            edges.pop()
+        else:
+            edges.append(reading.span.start)
+        edges.append(letters.end() if letters else end)
     return edges
 
 
 def _is_head(text: str) -> bool:
     return _is_degree(text) or (
-        len(text.split()) <= LONGEST_SCHOOL and text[:1].isupper() and school_score(text) >= 0.9
+        len(text.split()) <= LONGEST_SCHOOL and text[:1].isupper() and school_score(text) >= SURE_SCHOOL
     )
 
 
@@ -106,11 +143,21 @@ def _degree(text: str) -> float:
         return 0.0
     covered = sum(len(_WORD.findall(text[span.start : span.end])) for span in _spans(readings))
     share = min(1.0, covered / max(1, len(_WORD.findall(text))))
-    return 0.4 + 0.6 * share + (WITH_FIELD if readings[0].area_span else 0.0) - 0.4 * (school_score(text) >= 0.9)
+    field = WITH_FIELD if readings[0].area_span else 0.0
+    return 0.4 + 0.6 * share + field - 0.4 * (school_score(text) >= SURE_SCHOOL)
 
 
 def _spans(readings: Sequence[DegreeReading]) -> list[Span]:
     return [span for reading in readings for span in (reading.span, reading.area_span) if span]
+
+
+def _ends_with_field(text: str) -> bool:
+    """Whether a subject follows a name that is whole without it: "Elm College, Linguistics", no "Indiana University,
+    Bloomington"."""
+    found = _SCHOOL_END.match(text)
+    if found is None or not _WHOLE_SCHOOL.search(found["school"] + " "):
+        return False
+    return is_field(found["tail"]) and not any(map(is_town, (found["tail"], *re.split(r"[\s-]", found["tail"]))))
 
 
 @lru_cache(maxsize=4096)
@@ -118,9 +165,18 @@ def _school(text: str) -> float:
     if not text[:1].isalnum() or text[:1].islower() or not re.search(r"[^\W\d_]{2}", text):
         return -0.5
     against = 0.9 * place_score(text) + (0.5 if _is_aside(text) else 0.0)
-    if school_score(text) < 0.9:
-        against += 0.7 * bool(read_degrees(text))
+    if _ends_with_field(text):
+        against += FIELD_IN_SCHOOL
+    degrees = read_degrees(text)
+    if degrees and (school_score(text) < SURE_SCHOOL or degrees[0].span.start == 0):
+        against += 0.7
     return max(UNKNOWN_SCHOOL, school_score(text)) - against
+
+
+def _is_letters(text: str) -> bool:
+    """Whether a text is a degree's letters and nothing else: "(MSW)" behind its name."""
+    degrees = read_degrees(text)
+    return bool(degrees) and degrees[0].span.start == 0 and degrees[-1].span.end == len(text) and text.isupper()
 
 
 def _is_aside(text: str) -> bool:
@@ -154,7 +210,10 @@ def _educations(parts: _Parts, before: Education | None) -> list[Education]:
         return []
     if institution is None and before is not None:
         base = replace(base, institution=before.institution)
-    return [_with_degree(document, base, strip, at, degree, _area(parts)) for strip, at, degree in degrees] or [base]
+    area = _area(parts)
+    if not degrees:
+        return [replace(base, area=area if area and field_ids(area.value) else None)]
+    return [_with_degree(document, base, strip, at, degree, area) for strip, at, degree in degrees]
 
 
 def _period(parts: _Parts) -> Found[Period] | None:
@@ -197,12 +256,14 @@ def _named_degrees(parts: _Parts) -> list[tuple[Strip, int, DegreeReading]]:
 
 
 def _distinct(readings: Sequence[DegreeReading]) -> list[DegreeReading]:
-    """Each degree once: "Bachelor of Science in Nursing (BSN)" is one."""
-    return [
-        reading
-        for at, reading in enumerate(readings)
-        if at == 0 or reading.level != readings[at - 1].level or (reading.area_span and readings[at - 1].area_span)
-    ]
+    """Each degree once: "Bachelor of Science in Nursing (BSN)" is one, "MSW/MPH" are two."""
+    return [reading for at, reading in enumerate(readings) if at == 0 or not _is_same(readings[at - 1], reading)]
+
+
+def _is_same(one: DegreeReading, other: DegreeReading) -> bool:
+    if one.level != other.level or (one.area_span and other.area_span):
+        return False
+    return not one.area or not other.area or one.area.casefold() == other.area.casefold()
 
 
 def _area(parts: _Parts) -> Found[str] | None:

@@ -125,7 +125,8 @@ def _joined(document: Document, one: Piece, other: Piece) -> Piece:
     shift = _start_of(strip, other)
     words = tuple((start + shift, end + shift, look) for start, end, look in other.words)
     periods = tuple((Span(span.start + shift, span.end + shift), period) for span, period in other.periods)
-    return Piece(strip, one.words + words, one.periods + periods, one.boxes + other.boxes, (*one.wraps, shift))
+    wraps = (*one.wraps, shift, *(shift + at for at in other.wraps))
+    return Piece(strip, one.words + words, one.periods + periods, one.boxes + other.boxes, wraps)
 
 
 def _start_of(strip: Strip, piece: Piece) -> int:

@@ -56,6 +56,8 @@ class Part:
     """The first one."""
     cells: tuple[tuple[Cell, ...], ...]
     last: Row
+    wraps: tuple[int, ...] = ()
+    """Lines of the first cell that are taken as the rest of the line before for want of room alone."""
     margin: bool = False
     """It stands beside a bullet, at the page's edge, and belongs to the entry's head."""
 
@@ -95,7 +97,7 @@ def parts_of(document: Document, rows: Sequence[Row]) -> list[Part]:
     frame = _frame(document, lines)
     for part in lines:
         if parts and _continues(document, parts[-1], run, part, frame):
-            parts[-1] = _joined(parts[-1], part)
+            parts[-1] = _joined(document, parts[-1], part)
             run.append(part.row)
         else:
             parts.append(part)
@@ -103,8 +105,11 @@ def parts_of(document: Document, rows: Sequence[Row]) -> list[Part]:
     return parts
 
 
-def _joined(before: Part, part: Part) -> Part:
-    return replace(before, cells=(before.cells[0] + part.cells[0], *before.cells[1:]), last=part.last)
+def _joined(document: Document, before: Part, part: Part) -> Part:
+    last, text = document.text_of(before.cells[0][-1].span), document.text_of(part.cells[0][0].span)
+    is_sure = before.role != "text" or OPEN_END.search(last) or _REST.match(text) or is_all_date(text)
+    wraps = before.wraps if is_sure else (*before.wraps, len(before.cells[0]))
+    return replace(before, cells=(before.cells[0] + part.cells[0], *before.cells[1:]), last=part.last, wraps=wraps)
 
 
 # ------------------------------------------------------------------ cells

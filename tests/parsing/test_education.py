@@ -6,7 +6,7 @@ import pytest
 
 from jobkit.layout.reading_order import arrange
 from jobkit.layout.sections import find_sections
-from jobkit.model.document import Document
+from jobkit.model.document import Document, Line
 from jobkit.model.resume import Education
 from jobkit.parsing.education import read_education
 from jobkit.readers.registry import read_pages
@@ -106,4 +106,137 @@ def test_a_column_of_letters_beside_schools() -> None:
     assert rows(found) == [
         ("Rutgers, The State University", "master", "Social Work", "2021-05"),
         ("Drew University", "bachelor", "Sociology", "2018-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "B.A. | Elm Ridge College, Religious Studies | May 2010\n"
+            "A.A. (60 credits, not completed), General Studies | Elm Ridge College | 2008\n",
+            [
+                ("Elm Ridge College", "bachelor", "Religious Studies", "2010-05"),
+                ("Elm Ridge College", "associate", "General Studies", "2008"),
+            ],
+        ),
+        (
+            "Elm Ridge University\nAnthropology\nAug 2008 - May 2012\nBA\n",
+            [("Elm Ridge University", "bachelor", "Anthropology", "2012-05")],
+        ),
+        (
+            "University of Michigan, Ann Arbor, MI\nMaster of Social Work, 2020\nBachelor of Arts, Linguistics, 2018\n",
+            [
+                ("University of Michigan", "master", "Social Work", "2020"),
+                ("University of Michigan", "bachelor", "Linguistics", "2018"),
+            ],
+        ),
+        (
+            "International Relations, B.A., Elm Ridge College\n- May, 2018\n"
+            "MSW, Oakmont University\n- Conferred June 2021\n",
+            [
+                ("Elm Ridge College", "bachelor", "International Relations", "2018-05"),
+                ("Oakmont University", "master", "Social Work", "2021-06"),
+            ],
+        ),
+        (
+            "MSW/MPH, Tulane University, New Orleans, LA (2017)\n",
+            [
+                ("Tulane University", "master", "Social Work", "2017"),
+                ("Tulane University", "master", "Public Health", "2017"),
+            ],
+        ),
+        (
+            "University of Nevada, Las Vegas\nBSW, 2014\nOakmont University-Reno, NV\nMSW, 2017\n",
+            [
+                ("University of Nevada, Las Vegas", "bachelor", "Social Work", "2014"),
+                ("Oakmont University", "master", "Social Work", "2017"),
+            ],
+        ),
+        (
+            "Title of qualification awarded: Bachelor of Social Work\nName of institution: University of Ljubljana\n"
+            "Dates: 2008 - 2012\n",
+            [("University of Ljubljana", "bachelor", "Social Work", "2012")],
+        ),
+        (
+            "Doctor of Medicine (Ukraine), Kharkiv Medical University, 1998-2004\n"
+            "Evaluated by WES as equivalent to a U.S. MD\n",
+            [("Kharkiv Medical University", "doctorate", "Medicine", "2004")],
+        ),
+        (
+            "Some college, Psychology, Mesa Community College, 2015-2017\nGED, Mesa Center, 2011\n",
+            [("Mesa Community College", None, "Psychology", "2017"), ("Mesa Center", "high_school", None, "2011")],
+        ),
+    ],
+)  # fmt: skip
+def test_fields_schools_and_dates_apart(body: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert rows(read(body)) == expected
+
+
+def paged(*lines: Line) -> list[tuple[str | None, str | None, str | None, str]]:
+    return rows(of(arrange([page(line("EDUCATION", 50, 80, bold=True, size=14), *lines)], digest="", media="pdf")))
+
+
+def test_names_that_a_narrow_column_wraps() -> None:
+    found = paged(
+        line("Oakmont Valley Technical", 50, 100, bold=True, size=12), line("Center", 50, 114, bold=True, size=12),
+        line("Diploma", 50, 136), line("Practical Nursing", 50, 156), line("2011 - 2012", 50, 176),
+        line("Southern University at", 50, 210, bold=True, size=12), line("New Orleans", 50, 224, bold=True, size=12),
+        line("BSW", 50, 246), line("Social Work", 50, 266), line("2022 - 2026", 50, 286),
+    )  # fmt: skip
+    assert found == [
+        ("Oakmont Valley Technical Center", "certificate", "Practical Nursing", "2012"),
+        ("Southern University at New Orleans", "bachelor", "Social Work", "2026"),
+    ]
+
+
+def test_a_school_on_the_line_below_its_degree_is_not_the_rest_of_it() -> None:
+    found = paged(
+        line("MSW", 50, 100), line("Oakmont University", 50, 112), line("2014", 50, 130, size=8),
+        line("BA, Linguistics", 50, 160), line("Elm Ridge College", 50, 172), line("2010", 50, 190, size=8),
+    )  # fmt: skip
+    assert found == [
+        ("Oakmont University", "master", "Social Work", "2014"),
+        ("Elm Ridge College", "bachelor", "Linguistics", "2010"),
+    ]
+
+
+def test_two_years_one_under_the_other_are_a_range() -> None:
+    found = of(
+        arrange(
+            [page(
+                line("EDUCATION", 50, 80, bold=True, size=14),
+                line("2011", 50, 100, bold=True), line("2012", 50, 114, bold=True),
+                line("Oakmont College", 50, 140, bold=True, size=12), line("AAS", 50, 160),
+                line("Human Services", 50, 180),
+            )],
+            digest="", media="pdf",
+        )
+    )  # fmt: skip
+    [entry] = found
+    assert entry.dates is not None
+    assert (str(entry.dates.value.start), str(entry.dates.value.end)) == ("2011", "2012")
+
+
+def test_cards_side_by_side_with_one_date_each() -> None:
+    found = paged(
+        line("GED", 50, 100, bold=True), line("Master of Social Work", 320, 100, bold=True),
+        line("Oakmont Learning Center", 50, 114), line("Elm Ridge University", 320, 114),
+        line("6/11", 50, 128), line("06/2018", 320, 128),
+    )  # fmt: skip
+    assert found == [
+        ("Oakmont Learning Center", "high_school", None, "2011-06"),
+        ("Elm Ridge University", "master", "Social Work", "2018-06"),
+    ]
+
+
+def test_dates_above_the_school() -> None:
+    found = paged(
+        line("OAKMONT UNIVERSITY", 50, 100, bold=True), line("COMPLETED 12/2015", 460, 114, size=8),
+        line("MSW - SOCIAL WORK", 50, 128), line("COMPLETED 05/2012", 460, 168, size=8),
+        line("ELM RIDGE UNIVERSITY", 50, 182, bold=True), line("BACHELOR OF ARTS - PHILOSOPHY", 50, 196),
+    )  # fmt: skip
+    assert found == [
+        ("OAKMONT UNIVERSITY", "master", "SOCIAL WORK", "2015-12"),
+        ("ELM RIDGE UNIVERSITY", "bachelor", "PHILOSOPHY", "2012-05"),
     ]
