@@ -113,8 +113,9 @@ def _by_space(stack: Sequence[Line], texts: Sequence[str]) -> set[int]:
     inner = [at for at in range(len(stack)) if at not in opens]
     if not inner or not any(line.is_apart for line in stack):
         return set()
-    entries = {at for at in inner if is_entry(texts[at])}
-    return set() if len(entries) > MOST * len(inner) else opens | entries
+    if sum(is_entry(texts[at]) for at in inner) > MOST * len(inner):
+        return set()
+    return opens | {at for at in inner if names_certificate(texts[at]) and is_entry(texts[at])}
 
 
 def _is_margin(document: Document, line: Line, cell: Cell) -> bool:

@@ -10,13 +10,15 @@ from itertools import groupby, pairwise
 
 from jobkit.layout.paragraphs import EVEN, LOOSE, NARROW, SAME_SIZE
 from jobkit.model.document import Cell, Document, Row
-from jobkit.parsing.certificate_text import is_dates, is_short_name, names_certificate, names_issuer, opens_name
+from jobkit.parsing.certificate_text import is_dates, is_short_name, names_certificate, names_issuer, opens_name, read_entry
 from jobkit.parsing.strips import Strip, strip_of
 
 SAME_EDGE = 4.0
 """Points by which cells of one column may start apart."""
 SAME_HEIGHT = 2.0
 """Points by which the baselines of what stands side by side may differ."""
+LOOSE_ALIKE = 1.12
+"""The same as ``LOOSE`` where all lines are set in one type, so that no change of type widens a step."""
 _LAST_WORD = re.compile(r"(?:Certificat(?:e|ion)|Licen[sc]e|Training|Course|Card)\b(?![^,(]*[a-z]{3})")
 """A name's last word, alone on the line that it was wrapped to."""
 _GOES_ON = re.compile(r"[a-z(&/,;)]")
@@ -156,12 +158,15 @@ class _Rhythm:
         alike = [_step(one, two) for one, two in near if abs(one.last.size - two.last.size) < SAME_SIZE]
         steps = alike or [_step(one, two) for one, two in near]
         self.tightest = min(steps, default=0.0)
-        self.has_loose = any(_step(one, two) > LOOSE * self.tightest for one, two in near)
+        self._loose = LOOSE
+        if len({line.looks for line in stack}) == 1 and max(steps, default=0.0) < LOOSE * self.tightest:
+            self._loose = LOOSE_ALIKE
+        self.has_loose = any(_step(one, two) > self._loose * self.tightest for one, two in near)
         self.has_plain = any(not line.cells[0].bold for line in stack)
         self.has_bullets = bool(stack) and stack[0].is_bullet
 
     def is_apart(self, before: Line, line: Line) -> bool:
-        return before.page == line.page and _step(before, line) > LOOSE * self.tightest
+        return before.page == line.page and _step(before, line) > self._loose * self.tightest
 
 
 def _step(before: Line, line: Line) -> float:
@@ -196,8 +201,13 @@ def _is_full(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> b
     if cell.bold and rhythm.has_plain and rhythm.has_loose:
         return _step(before, line) <= rhythm.tightest + EVEN / cell.size
     more = document.text_of(cell.span)
-    if names_issuer(more) and rhythm.has_loose:
+    if names_issuer(more) and rhythm.has_loose and not _breaks_off(line_strip(document, before).text):
         return False
     if before.width < NARROW * cell.size and not rhythm.has_loose and (not names_issuer(text) or opens_name(more)):
         return False
     return before.last.box.width + cell.words[0][1].box.width + 0.2 * cell.size > before.width
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a text has begun to say more than the name, and what it says is nothing known yet."""
+    return ", " in text and read_entry(text).issuer is None

@@ -26,6 +26,8 @@ _CODE = 2
 """Letters of a state's code; alone it is a state, at the head of other words it may be anything."""
 _NUMBER = re.compile(r"#?(?:[A-Z]{1,4}[ .-]?)?(?=[\d-]*\d[\d-]*\d[\d-]*\d)\d[\d-]{2,}[\w.-]*(?:[A-Z]|\b)")
 """A number that no word announces: "A-1923", "22-04-118", "R 218834-0"."""
+_DIGIT = re.compile(r"\W{1,3}\d|\s+(?:on|in|of)?\s*[A-Z][a-z]{2,8}\.? (?:\d|['’])")
+"""How a date begins behind the word that says what it is of: "05/2027", "May 2027"."""
 _CAPITALS = 3
 """Capitals in a single word by which it is the short name of something."""
 
@@ -170,7 +172,7 @@ def _detail_starts(text: str, start: int, periods: Sequence[tuple[Span, Period]]
             yield match.start()
     for pattern in (grammar.held, grammar.ends):
         for match in pattern.finditer(text, start):
-            if text[: match.start()].rstrip()[-1:] in set(EDGE) or find_periods(text[match.end() : match.end() + 20]):
+            if text[: match.start()].rstrip()[-1:] in set(EDGE) or _DIGIT.match(text, match.end()):
                 yield match.start()
     yield from (begin for begin, part in _parts(text, start) if _is_number(begin, part, periods))
 
