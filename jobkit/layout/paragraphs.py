@@ -115,7 +115,7 @@ def join(document: Document, rows: Sequence[Row]) -> str:
     text = ""
     for row in rows:
         more = document.text_of(row.span)
-        text = _joined(text, more, document) if text else more
+        text = joined(text, more, document) if text else more
     return text
 
 
@@ -169,7 +169,8 @@ def _first_parts() -> frozenset[str]:
     return frozenset(read_yaml(folder("lexicons") / "compounds.yaml")["first_parts"])
 
 
-def _joined(text: str, more: str, document: Document) -> str:
+def joined(text: str, more: str, document: Document) -> str:
+    """Two lines as one: a word broken at the end of the first is made whole, a hyphen of its own stays."""
     broken, rest = _HYPHENATED.search(text), _FIRST_WORD.match(more)
     if broken is None or rest is None or not rest[0].islower():
         return f"{text} {more}" if not (text.endswith("-") and rest) else text + more

@@ -10,7 +10,14 @@ from itertools import groupby, pairwise
 
 from jobkit.layout.paragraphs import EVEN, LOOSE, NARROW, SAME_SIZE
 from jobkit.model.document import Cell, Document, Row
-from jobkit.parsing.certificate_text import is_dates, is_short_name, names_certificate, names_issuer, opens_name, read_entry
+from jobkit.parsing.certificate_text import (
+    is_dates,
+    is_short_name,
+    names_certificate,
+    names_issuer,
+    opens_name,
+    read_entry,
+)
 from jobkit.parsing.strips import Strip, strip_of
 
 SAME_EDGE = 4.0

@@ -223,7 +223,12 @@ def _is_unknown_issuer(
 
     A number or a date comes next, and before it a bracket or a dash closed the name, or it is one short name.
     """
-    if not part[:1].isupper() or is_part_of_dates(part) or _grammar().names.search(part) or _is_number(begin, part, periods):
+    if (
+        not part[:1].isupper()
+        or is_part_of_dates(part)
+        or _grammar().names.search(part)
+        or _is_number(begin, part, periods)
+    ):
         return False
     is_numbered = _is_number(*after, periods)
     if not is_numbered and not any(span.start == after[0] for span, _ in periods):

@@ -1,23 +1,37 @@
-"""Lists within a line: items parted by commas, bars, bullets; and the languages that a resume lists."""
+"""Lists within a line: items parted by commas, bars, bullets, without how well each is known."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
-from jobkit.layout.paragraphs import paragraphs
-from jobkit.model.document import Document, Section, Span
-from jobkit.model.resume import Found
-from jobkit.parsing.evidence import found
+from jobkit.language.lexicon import Entry, any_of, load
 
 _STRONG = re.compile(r"\s*[|•·●▪◆▸►❖✓✔■;\t]\s*|\s+[–—~-]\s+|\s{3,}")
 _COMMA = re.compile(r"\s*,\s*(?!\d{3}\b)")
 _AND = re.compile(r"^(?:and|&|or)\s+", re.IGNORECASE)
 _EDGES = " .,;:•·–—-|*"
 _RATING = re.compile(r"[●○★☆■□▮▯⬤◯]{2,}|\b\d/(?:5|10)\b|\b\d{1,3} ?%$")
-_FLUENCY = re.compile(
-    r"\s*[(:,–—-].*|\s+(?:native|fluent|conversational|intermediate|basic|bilingual|professional)\b.*", re.I
-)
+
+
+class ListWords(Entry):
+    """``lexicons/lists.yaml``."""
+
+    levels: list[str]
+    columns: list[str]
+    credits: list[str]
+    languages: list[str]
+
+
+def is_level(text: str) -> bool:
+    """Whether a text says how well something is known, and nothing else."""
+    return _levels().fullmatch(text.strip(_EDGES + "()")) is not None
+
+
+def is_language(text: str) -> bool:
+    """Whether an item names a language, with or without how well it is spoken."""
+    return _languages().match(text) is not None
 
 
 def items(text: str) -> Iterator[tuple[str, int]]:
@@ -30,7 +44,7 @@ def items(text: str) -> Iterator[tuple[str, int]]:
     for end, after in (*_cuts(text, separator), (len(text), len(text))):
         item = _RATING.sub("", text[start:end])
         stripped = _AND.sub("", item.strip(_EDGES)).strip()
-        if stripped:
+        if stripped and not is_level(stripped):
             at = text.find(stripped, start)
             yield stripped, max(at, start)
         start = after
@@ -41,18 +55,15 @@ def has_separator(text: str) -> bool:
     return _splits(text, _STRONG) or _splits(text, _COMMA)
 
 
-def read_languages(document: Document, sections: Sequence[Section]) -> tuple[Found[str], ...]:
-    """The languages of language sections, without how well they are spoken."""
-    named: list[Found[str]] = []
-    for section in sections:
-        if section.kind == "languages":
-            for paragraph in paragraphs(document, section.rows):
-                for item, at in items(paragraph.text):
-                    name = _FLUENCY.sub("", item).strip()
-                    if name and not _FLUENCY.fullmatch(" " + item):
-                        start = min(paragraph.span.start + at, paragraph.span.end - 1)
-                        named.append(found(document, name, Span(start, min(start + len(name), paragraph.span.end))))
-    return tuple(named)
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(any_of(load("lists", ListWords).levels), re.IGNORECASE)
+
+
+@cache
+def _languages() -> re.Pattern[str]:
+    names = any_of(load("lists", ListWords).languages)
+    return re.compile(rf"{names}\s*(?:$|[(:–—-].*|\s{any_of(load('lists', ListWords).levels)}.*)", re.IGNORECASE)
 
 
 def _splits(text: str, separator: re.Pattern[str]) -> bool:

@@ -9,7 +9,7 @@ from jobkit.parsing.cautions import cautions
 from jobkit.parsing.certificates import read_certificates
 from jobkit.parsing.contact import read_contact
 from jobkit.parsing.education import read_education
-from jobkit.parsing.lists import read_languages
+from jobkit.parsing.languages import read_languages
 from jobkit.parsing.skills import read_skills
 from jobkit.parsing.work import read_work
 

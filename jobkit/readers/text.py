@@ -111,6 +111,7 @@ def _parts(row: str) -> Iterator[tuple[int, str]]:
     """(column, text) of what wide gaps, or the bars of a Markdown table, set apart."""
     if row.lstrip().startswith("|") and row.endswith("|"):
         row = row.replace("|", "   ")
+    row = re.sub(r"(?<=\S)` +`(?=\S)", "`   `", row)  # codes in a row are chips, each for itself
     at = 0
     for gap in _GAP.finditer(row):
         if row[at : gap.start()].strip():
