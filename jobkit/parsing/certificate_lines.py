@@ -1,4 +1,4 @@
-"""The lines of a certificates section as a person takes them in: wraps joined, cards that stand side by side unfolded."""
+"""The lines of a certificates section as a person takes them in: wraps joined, cards side by side unfolded."""
 
 from __future__ import annotations
 

@@ -83,7 +83,10 @@ class Said:
 
 @lru_cache(maxsize=1024)
 def read_entry(text: str, *, has_place: bool = False) -> Said:
-    """What an entry's text says; with ``has_place`` a state behind the name belongs to it, since issuers stand elsewhere."""
+    """What an entry's text says.
+
+    With ``has_place`` a state behind the name belongs to it, since who issued it stands elsewhere.
+    """
     grammar = _grammar()
     periods = find_periods(text)
     start, pending_before = _opening(text, periods)

@@ -1,4 +1,4 @@
-"""The lines of a list of short items: what stands in each column, with wraps joined and all that is no item left out."""
+"""The lines of a list of short items: what stands in each column, wraps joined, what is no item left out."""
 
 from __future__ import annotations
 
