@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -96,12 +95,11 @@ def test_deep_nesting_is_refused_and_does_not_crash(opening: str) -> None:
     assert len(problems(opening * 50_000)) == 1
 
 
-def test_an_alias_bomb_is_refused_fast() -> None:
+def test_an_alias_bomb_is_refused_before_it_grows() -> None:
+    """Unfolded it would have 9 ** 12 items, so a check that came too late would not come to an end."""
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
-    started = time.perf_counter()
     assert "aliases" in problems("\n".join(lines))[0]
-    assert time.perf_counter() - started < 10
 
 
 def test_an_alias_stands_for_its_value() -> None:

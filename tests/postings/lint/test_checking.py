@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -177,9 +177,9 @@ def test_hostile_values_stay_text_and_cost_little(tmp_path: Path) -> None:
 def test_a_long_text_costs_little(line: str, tmp_path: Path) -> None:
     path = tmp_path / "posting.md"
     path.write_text(f"# Case Manager\n\n{line * (20_000 // len(line))}\n", encoding="utf-8")
-    started = perf_counter()
+    started = process_time()
     lint_role(path, as_of=AS_OF)
-    assert perf_counter() - started < 10, "half a second is usual"
+    assert process_time() - started < 10, "half a second is usual"
 
 
 def test_a_text_that_is_no_posting_is_refused(tmp_path: Path) -> None:
