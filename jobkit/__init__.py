@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jobkit.api import (
+        derive_rubric,
         fit,
         import_posting,
         lint_role,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "derive_rubric",
     "fit",
     "import_posting",
     "lint_role",

@@ -297,11 +297,43 @@ def load_rubric(name_or_path: str | Path) -> Rubric:
     return load_rubric(name_or_path)
 
 
+def check_rubric(name_or_path: str | Path) -> None:
+    """Check a rubric and each of its variants. Raises what ``load_rubric`` raises."""
+    from jobkit.screening.rubrics import load_rubric
+
+    for variant in (None, *load_rubric(name_or_path).variants):
+        load_rubric(name_or_path, variant)
+
+
 def rubric_of(role: Role) -> Rubric:
-    """The rubric that a role names, for the tier that its opening asks for. Raises what ``load_rubric`` raises."""
-    from jobkit.screening.rubrics import rubric_of
+    """The rubric that a role names, where it was written for what the role asks; else one derived from the role.
+
+    Raises:
+        NotFound: the role names a rubric that does not exist.
+        InvalidFile: the rubric file has problems, or the role says too little to derive one.
+    """
+    from jobkit.screening.choosing import rubric_of
 
     return rubric_of(role)
+
+
+def derive_rubric(role: Role) -> Rubric:
+    """A first rubric made of what a role asks for, each part resting on its sentence.
+
+    Raises:
+        InvalidFile: the role says too little to be scored by.
+    """
+    from jobkit.screening.deriving import derive
+
+    return derive(role)
+
+
+def chosen_rubric(role: Role, name_or_path: str | Path | None) -> Rubric:
+    """The rubric asked for, else the role's (``rubric_of``); either way with what the role's posting says, so that no
+    copy of that earns points. Raises what ``load_rubric`` and ``rubric_of`` raise."""
+    from jobkit.screening.choosing import with_posting
+
+    return with_posting(load_rubric(name_or_path), role) if name_or_path else rubric_of(role)
 
 
 def score(reading: Reading, rubric: Rubric) -> Assessment:
@@ -330,7 +362,8 @@ def fit(
 
     Raises:
         Unreadable: what ``read_resume`` raises.
-        NotFound: the role names no rubric, or what ``read_resume`` raises.
+        NotFound: the role names a rubric that does not exist, or what ``read_resume`` raises.
+        InvalidFile: the role names no rubric, and says too little to derive one.
     """
     return advise(read_resume(path, as_of=as_of, pdf_reader=pdf_reader), rubric or rubric_of(role))
 

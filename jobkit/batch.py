@@ -62,7 +62,8 @@ def screen(
         One outcome a file, in the order of the files: ``Done`` with its assessment, or ``Failed`` with the reason.
 
     Raises:
-        NotFound: a path does not exist, a folder is empty, or the role names no rubric.
+        NotFound: a path does not exist, a folder is empty, or the role names a rubric that does not exist.
+        InvalidFile: the role names no rubric, and says too little to derive one.
     """
     files = find_files([str(path) for path in paths], io.BytesIO())
     chosen = rubric or api.rubric_of(role)

@@ -39,7 +39,7 @@ def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: da
 
     only = find_file(file, sys.stdin.buffer)
     role = api.load_role(role_name)
-    rubric = api.load_rubric(rubric_name) if rubric_name else api.rubric_of(role)
+    rubric = api.chosen_rubric(role, rubric_name)
     options.note_rubric(role, rubric)
     result = fit_file(only, rubric, as_of=as_of, pdf_reader=pdf_reader)
     if isinstance(result, Failed):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from jobkit.model.role import Role
-from jobkit.model.rubric import Rubric
+from jobkit.model.rubric import DERIVED, Rubric
 
 R = TypeVar("R")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -63,16 +63,20 @@ def role() -> Decorator:
 
 
 def rubric() -> Decorator:
-    return click.option("--rubric", "rubric_name", metavar="RUBRIC", help="A rubric file; else the role's own rubric.")
+    return click.option(
+        "--rubric", "rubric_name", metavar="RUBRIC", help="A rubric file; else the role's own, or one derived from it."
+    )
 
 
 def note_rubric(role: Role, rubric: Rubric) -> None:
-    """Say on standard error when a role file of one's own is scored by a rubric that was written for another."""
+    """Say on standard error which rubric scores, where that is not the one that the role names by its own id."""
     if role.id != rubric.role:
+        said = f"written for the role '{rubric.role}'; what only '{role.id}' asks for is not assessed"
+        click.echo(f"Note: scored by the rubric '{rubric.id}' {rubric.version}, {said}.", err=True)
+    elif rubric.version == DERIVED:
         click.echo(
-            f"Note: '{role.id}' is scored by the rubric '{rubric.id}', written for the role '{rubric.role}';"
-            " requirements that only your file states are not assessed. To have them assessed, name a rubric file"
-            " of your own with 'rubric:' in the role, or give --rubric.",
+            f"Note: scored by a rubric derived from what '{role.id}' asks for. To see or change it:"
+            " jobkit rubric derive ROLE -o rubric.yaml, then name the file with 'rubric:' in the role.",
             err=True,
         )
 

@@ -88,7 +88,7 @@ def run(
     from jobkit.reports.save import save
 
     role = api.load_role(role_name)
-    rubric = api.load_rubric(rubric_name) if rubric_name else api.rubric_of(role)
+    rubric = api.chosen_rubric(role, rubric_name)
     options.note_rubric(role, rubric)
     results = screen_files(files, rubric, as_of=as_of, pdf_reader=pdf_reader, workers=workers)
     outcomes = list(options.with_progress(results, len(files), "Screening"))

@@ -85,6 +85,14 @@ class TermFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch of the page that tells of the person's own work, and how strongly what it names is shown."""
+
+    span: Span
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """A mention that earns nothing, and why: another person's credential, a wish, a programme of the same letters."""
 
@@ -102,6 +110,8 @@ class Facts:
     stints: tuple[StintFact, ...] = ()
     terms: tuple[TermFact, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    told: tuple[Told, ...] = ()
+    """Where a rubric's own words count."""
     sections: tuple[str, ...] = ()
     """Kinds of section that were recognised: a criterion whose section is missing altogether is unknown, not unmet."""
     relevant_months: Months = Months(0, 0, 0)

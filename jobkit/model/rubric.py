@@ -6,17 +6,35 @@ A rubric is written by the employer before files are opened. Gates are few and n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    SerializeAsAny,
+    TypeAdapter,
+    ValidationError,
+    WrapValidator,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails
+
+from jobkit.model.joined import joined_kinds
 
 TOTAL = 100
 """Points of a whole rubric."""
 LARGEST = 30
 """The most that one criterion may be written for: a score must not turn on a single reading. Points handed on by
 criteria that do not apply come on top."""
+
+DERIVED = "derived"
+"""The version of a rubric that was derived from a role and that nobody has gone over."""
+OWN = "own"
+"""The ``term`` of a rubric's own words."""
 
 Tier = Literal["entry", "mid", "senior"]
 Credit = Literal["relevant", "related", "training"]
@@ -38,7 +56,10 @@ class _Item(_Part):
     name: str
     """What a report calls it."""
     rests_on: Annotated[Ids, Field(min_length=1)]
-    """Statements of the role file, as ``role.duties.assess`` or ``posting.requirements.education``."""
+    """Statements of the role file, as ``role.duties.assess`` or ``posting.requirements.education``; an entry without
+    an id goes by its place, from 0: ``posting.requirements.2``."""
+    sentence: str = ""
+    """The first of them in its own words, for those who read the file."""
 
 
 # ------------------------------------------------------------------ gates
@@ -57,7 +78,8 @@ class DegreeGate(_Gate):
 
     kind: Literal["degree"]
     levels: Annotated[Ids, Field(min_length=1)]
-    fields: tuple[Relation, ...]
+    fields: tuple[Relation, ...] = ()
+    """Empty: whatever the field."""
     unsure_fields: tuple[Relation, ...] = ()
     """Relations that are neither enough nor too little: a person decides."""
     instead_relevant_months: Annotated[int, Field(ge=1)] | None = None
@@ -195,7 +217,35 @@ class Parts(_Criterion):
     parts: Annotated[tuple[PartRule, ...], Field(min_length=1)]
 
 
-Criterion = Annotated[Experience | Terms | Degree | Credential | Parts, Field(discriminator="kind")]
+class JoinedCriterion(_Criterion):
+    """What the settings of a kind of another distribution build on; how one joins: docs/scoring.md."""
+
+    kind: str
+
+
+_BuiltIn = Annotated[Experience | Terms | Degree | Credential | Parts, Field(discriminator="kind")]
+_BUILT_IN: TypeAdapter[Any] = TypeAdapter(_BuiltIn)
+KINDS = ("experience", "terms", "degree", "credential", "parts")
+
+
+def _by_kind(value: Any, _: Any) -> Any:
+    """The criterion, by the settings of its kind: a built-in one, or one that joined by entry point."""
+    if isinstance(value, JoinedCriterion):
+        return value
+    kind = value.get("kind") if isinstance(value, Mapping) else None
+    if isinstance(kind, str) and kind not in KINDS:
+        joined = joined_kinds()
+        if kind not in joined:
+            known = ", ".join(f"'{name}'" for name in (*KINDS, *joined))
+            wrong = InitErrorDetails(type="literal_error", loc=("kind",), input=kind, ctx={"expected": known})
+            raise ValidationError.from_exception_data("criterion", [wrong])
+        return joined[kind].Settings.model_validate(value)
+    return _BUILT_IN.validate_python(value)
+
+
+Criterion = Annotated[
+    Experience | Terms | Degree | Credential | Parts | SerializeAsAny[JoinedCriterion], WrapValidator(_by_kind)
+]
 
 
 # ------------------------------------------------------------------ the whole
@@ -207,6 +257,16 @@ class NotScored(_Part):
     what: str
     then: str
     rests_on: Annotated[Ids, Field(min_length=1)]
+
+
+class Work(_Part):
+    """Which work is relevant, where it is not what ``lexicons/titles.yaml`` counts in full: case management."""
+
+    families: Ids = ()
+    """Title families of that lexicon that are; what it counts in full otherwise is then related work."""
+    titles: tuple[Annotated[str, Field(min_length=3)], ...] = ()
+    """Words of a title that are, where the lexicon has no family for the work: ``pharmacy technician``. Whether posts
+    under other titles count is then asked."""
 
 
 class Bands(_Part):
@@ -235,6 +295,10 @@ class Rubric(_Part):
     target_tier: Tier
     fields: dict[Literal["named", "related", "adjacent", "unrelated"], Ids]
     """Fields of study (ids of ``lexicons/degrees.yaml``) by how near they are to this role."""
+    work: Work = Work()
+    words: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Annotated[Ids, Field(min_length=1)]] = {}
+    """Terms of one's own, which no lexicon has, each with the forms in which a page may name it. Criteria list them
+    under ``term: own``."""
     gates: tuple[Gate, ...] = ()
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     hand_on_to: str
@@ -243,6 +307,11 @@ class Rubric(_Part):
     not_scored: tuple[NotScored, ...] = ()
     variants: dict[str, dict[str, JsonValue]] = {}
     """Changes under a name: fields of this file, gates and criteria by their id."""
+    posting: tuple[str, ...] = ()
+    """What the role's posting says. Lines of a resume that repeat it earn nothing. jobkit fills it in from the role."""
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.version, self.role, self.posting))
 
     @model_validator(mode="after")
     def _adds_up(self) -> Rubric:
@@ -257,6 +326,7 @@ class Rubric(_Part):
             raise ValueError(f"hands points on to '{self.hand_on_to}', which is not a criterion that applies")
         for criterion in self.criteria:
             _check_reach(criterion, self.target_tier)
+            _check_words(criterion, self.words)
         return self
 
 
@@ -287,3 +357,10 @@ def _check_reach(criterion: Criterion, tier: Tier) -> None:
         raise ValueError(f"has no target_months for the tier '{tier}' in '{criterion.id}'")
     if reach != criterion.max:
         raise ValueError(f"leads to {reach} points in '{criterion.id}', whose max is {criterion.max}")
+
+
+def _check_words(criterion: Criterion, words: Mapping[str, Ids]) -> None:
+    if isinstance(criterion, Terms) and criterion.term == OWN:
+        for name in criterion.ids:
+            if name not in words:
+                raise ValueError(f"lists the own term '{name}' in '{criterion.id}', which 'words' does not have")

@@ -16,7 +16,7 @@ from jobkit.model.resume import Caution
 from jobkit.model.rubric import Credential, Criterion, Degree, Experience, Parts, Rubric, Terms, applied
 from jobkit.screening import criteria, experience, gates, reasons, terms
 from jobkit.screening.award import Scope, relation_of, relations_of, whole
-from jobkit.screening.score import score
+from jobkit.screening.score import own_facts, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class _Change:
 def advise(facts: Facts, document: Document, rubric: Rubric, *, cautions: tuple[Caution, ...] = ()) -> Advice:
     """The assessment of one's own resume, and what true, clearer statements would be worth."""
     relations = relations_of(rubric)
+    read, facts = facts, own_facts(facts, document, rubric)
     found = [
         _weighed(change, criterion, facts, rubric, Scope(most, rubric.target_tier, relations))
         for criterion, most in applied(rubric)
@@ -61,7 +62,7 @@ def advise(facts: Facts, document: Document, rubric: Rubric, *, cautions: tuple[
     ]
     useful = [each for each in found if each.points > 0 or each.certain > 0 or each.settles]
     in_order = sorted(useful, key=lambda each: (-len(each.settles), -each.points, each.at_most, -each.certain))
-    return Advice(score(facts, document, rubric, cautions=cautions), tuple(in_order))
+    return Advice(score(read, document, rubric, cautions=cautions), tuple(in_order))
 
 
 def _weighed(change: _Change, criterion: Criterion, facts: Facts, rubric: Rubric, scope: Scope) -> Suggestion:

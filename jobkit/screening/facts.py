@@ -7,7 +7,7 @@ from jobkit.model.facts import Facts
 from jobkit.model.resume import Resume
 from jobkit.screening.credential_facts import presupposed_degrees, read_credentials
 from jobkit.screening.degree_facts import read_degree_facts
-from jobkit.screening.mentions import read_terms
+from jobkit.screening.mentions import read_terms, told
 from jobkit.screening.stint_facts import months_by, months_of_jobs, read_stints
 
 
@@ -28,6 +28,7 @@ def read_facts(resume: Resume, document: Document, *, as_of: tuple[int, int]) ->
         stints=stints,
         terms=terms,
         ignored=(*held.ignored, *ignored),
+        told=told(resume),
         sections=tuple(dict.fromkeys(section.kind for section in resume.sections)),
         relevant_months=months_by(stints, "full"),
         related_months=months_by(stints, "related", without=("full",)),

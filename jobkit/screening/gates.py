@@ -31,7 +31,7 @@ def judge(facts: Facts, gate: Gate, scope: Scope) -> Verdict:
 def _degree(facts: Facts, gate: DegreeGate, scope: Scope) -> Verdict:
     high_enough = [degree for degree in facts.degrees if degree.level in gate.levels]
     completed = [degree for degree in high_enough if degree.status == "completed"]
-    fitting = [degree for degree in completed if relation_of(degree, scope.relations) in gate.fields]
+    fitting = [degree for degree in completed if not gate.fields or relation_of(degree, scope.relations) in gate.fields]
     if fitting:
         best = min(fitting, key=lambda degree: degree.inferred)
         return _of_degree("met", "EDU-INFERRED" if best.inferred else "EDU-HELD", best)

@@ -14,7 +14,7 @@ from typing import Literal, TypeVar
 from jobkit.language.pipeline import find_terms
 from jobkit.language.terms import TermMatch
 from jobkit.model.document import Document, Span
-from jobkit.model.facts import Ignored, Strength, TermFact
+from jobkit.model.facts import Ignored, Strength, TermFact, Told
 from jobkit.model.resume import Found, Resume
 
 LEXICONS = ("skills", "populations")
@@ -54,6 +54,15 @@ def read_terms(resume: Resume, document: Document) -> tuple[tuple[TermFact, ...]
         Ignored(item.match.id, item.why, item.match.span) for item in cancelled if _region_of(item.match.span, regions)
     )
     return tuple(_facts(_not_stuffed(_placed(kept, regions)))), tuple(ignored)
+
+
+def told(resume: Resume) -> tuple[Told, ...]:
+    """Where a resume tells of work, in order: duties of dated entries show what they name, the rest only states it."""
+    return tuple(
+        Told(region.span, "demonstrated" if region.place == "duty" else "stated")
+        for region in _regions(resume)
+        if region.place != "employer"
+    )
 
 
 _ONE_LINE = {ord("\n"): " ", ord("\t"): " ", 0xA0: " "}

@@ -40,6 +40,8 @@ SENTENCES: dict[str, str] = {
     "CRE-PROGRESS": "{short}, in progress.",
     "CRE-EXPIRED": "{short}, expired.",
     "CRE-NONE": "None of the listed certifications and licences is stated.",
+    # kinds that joined
+    "SAID": "{text}",
     # gates
     "GATE-EXPERIENCE-MET": "{months}, where {needed} are asked for.",
     "GATE-EXPERIENCE-OPEN": "{months} as the dates read, where {needed} are asked for; the dates leave it open.",
@@ -137,6 +139,7 @@ _IGNORED = {
     "work_described": "it describes work done, and does not say that it is held",
     "job_title": "a job's title does not say that it is held now",
     "named_only": "it is named without saying that it is held",
+    "copied": "this repeats the words of the posting, and does not say what was done",
     "elsewhere": "this part of the page does not say what is held",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +14,6 @@ from pydantic import JsonValue, ValidationError
 from jobkit import resources
 from jobkit.errors import InvalidFile, NotFound, Problem
 from jobkit.model.assessment import RubricRef
-from jobkit.model.role import Role
 from jobkit.model.rubric import Rubric
 from jobkit.yamlfile import load_model
 
@@ -34,20 +34,6 @@ def load_rubric(name_or_path: str | Path, variant: str | None = None) -> Rubric:
     path = _path_of(name_or_path)
     rubric = load_model(path, Rubric)
     return rubric if variant is None else apply_variant(rubric, variant, path=str(path))
-
-
-def rubric_of(role: Role) -> Rubric:
-    """The rubric that a role names, for the tier that its opening asks for.
-
-    Raises:
-        NotFound: the role names none, or one that does not exist.
-        InvalidFile: the rubric file has problems.
-    """
-    if role.rubric is None:
-        raise NotFound(f"the role '{role.id}' names no rubric; add 'rubric: case-manager' to it, or give --rubric FILE")
-    rubric = load_rubric(role.rubric)
-    tier = role.opening.tier
-    return apply_variant(rubric, tier) if tier in rubric.variants else rubric
 
 
 def shipped_rubrics() -> list[str]:
@@ -74,6 +60,7 @@ def apply_variant(rubric: Rubric, name: str, *, path: str = "") -> Rubric:
     return changed.model_copy(update={"id": f"{rubric.id}-{name.replace('_', '-')}"})
 
 
+@lru_cache(maxsize=64)
 def reference(rubric: Rubric) -> RubricRef:
     """What an assessment keeps of its rubric: enough to prove later which one it was."""
     content = rubric.model_dump_json(exclude={"variants"})

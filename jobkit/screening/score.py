@@ -17,7 +17,9 @@ from jobkit.model.resume import Caution
 from jobkit.model.rubric import Bands, Criterion, Gate, Rubric, applied
 from jobkit.screening import criteria, gates
 from jobkit.screening.award import Award, Scope, relations_of, whole
+from jobkit.screening.copied import without_copies
 from jobkit.screening.line_limit import limit_lines
+from jobkit.screening.own_work import as_counted
 from jobkit.screening.quoting import quote
 from jobkit.screening.reasons import sentence, why_ignored
 from jobkit.screening.rubrics import reference
@@ -32,7 +34,8 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         rubric: what the role asks for.
         cautions: what the reading said of itself, passed on for people.
     """
-    counted = limit_lines(facts, document, rubric)
+    own = own_facts(facts, document, rubric)
+    counted = limit_lines(own, document, rubric)
     relations = relations_of(rubric)
     results = tuple(
         _result(criterion, counted, Scope(most, rubric.target_tier, relations), document)
@@ -45,7 +48,7 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         tool=_version(),
         as_of=facts.as_of,
         gates=tuple(
-            _gate_result(gate, facts, Scope(0, rubric.target_tier, relations), document)
+            _gate_result(gate, own, Scope(0, rubric.target_tier, relations), document)
             for gate in rubric.gates
             if gate.enabled
         ),
@@ -56,6 +59,11 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         ),
         warnings=(*_unread(facts), *(caution.text for caution in cautions), *_hidden(document)),
     )
+
+
+def own_facts(facts: Facts, document: Document, rubric: Rubric) -> Facts:
+    """The facts as this rubric counts them, and without what only repeats its posting."""
+    return without_copies(as_counted(facts, document, rubric), document, rubric.posting)
 
 
 def _nothing_read(facts: Facts) -> bool:
