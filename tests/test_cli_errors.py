@@ -97,12 +97,19 @@ def test_a_page_without_work_or_degree_is_for_a_person_and_never_below(tmp_path:
     assert "open the file before you judge it" in done.stdout
 
 
-def test_a_role_scored_by_another_roles_rubric_says_so(tmp_path: Path) -> None:
-    (tmp_path / "ours.yaml").write_text("id: ours\nextends: case-manager\n")
+@pytest.mark.parametrize(
+    ("own", "note"),
+    [
+        ("", "what only 'ours' asks for is not assessed"),
+        ("posting: {requirements: {'-': [certification]}}", "derived from what 'ours' asks for"),
+    ],
+)
+def test_which_rubric_scores_a_role_of_ones_own_is_said(tmp_path: Path, own: str, note: str) -> None:
+    (tmp_path / "ours.yaml").write_text(f"id: ours\nextends: case-manager\n{own}\n")
     (tmp_path / "a.txt").write_text("Ada Marsh\n\nExperience\nCase Manager, Aid House, 2019 - 2021\n")
     done = jobkit("screen", "a.txt", "--role", "ours.yaml", cwd=tmp_path)
     assert done.returncode == 0
-    assert "are not assessed" in done.stderr
+    assert note in done.stderr
 
 
 def test_a_mail_with_two_files_is_screened_as_two_and_fit_asks_which(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -335,6 +336,7 @@ def applies(criterion: Criterion, tier: Tier) -> bool:
     return tier in criterion.tiers and not (isinstance(criterion, Terms) and not criterion.ids)
 
 
+@lru_cache(maxsize=64)
 def applied(rubric: Rubric) -> tuple[tuple[Criterion, int], ...]:
     """The criteria in use, in file order, each with the points it can earn; together 100."""
     used = [criterion for criterion in rubric.criteria if applies(criterion, rubric.target_tier)]

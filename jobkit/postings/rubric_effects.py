@@ -48,9 +48,9 @@ def _of_the_rubric(old: Rubric, new: Rubric) -> Iterator[str]:
 
 def _of_unread_requirements(before: Role, after: Role, rubric: Rubric) -> Iterator[str]:
     known = {(each.id, each.need) if each.id else (each.text, each.need) for each in before.posting.requirements}
-    for each in after.posting.requirements:
+    for index, each in enumerate(after.posting.requirements):
         is_new = (each.id or each.text, each.need) not in known
-        if is_new and each.need == "must" and not is_assessed(each, rubric):
+        if is_new and each.need == "must" and not is_assessed(each, index, rubric):
             yield f'No gate or criterion assesses the new must-have "{each.text}".'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from jobkit.model.assessment import State
 from jobkit.model.document import Span
@@ -60,7 +61,8 @@ class Verdict:
     spans: tuple[Span, ...] = ()
 
 
-def relations_of(rubric: Rubric) -> dict[str, Relation]:
+@lru_cache(maxsize=64)
+def relations_of(rubric: Rubric) -> Mapping[str, Relation]:
     """Field of study to its relation; the nearest wins where a rubric lists a field twice."""
     return {name: relation for relation in reversed(NEAREST) for name in rubric.fields.get(relation, ())}
 

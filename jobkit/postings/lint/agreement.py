@@ -41,7 +41,7 @@ def check_agreement(subject: Subject, rubric: Rubric) -> Iterator[Finding]:
                 "RUB001", said, subject.spot("posting.requirements"), field="posting.requirements", quote=item.name
             )
     for index, requirement in enumerate(role.posting.requirements):
-        if requirement.need == "must" and not is_assessed(requirement, rubric):
+        if requirement.need == "must" and not is_assessed(requirement, index, rubric):
             field = f"posting.requirements.{index}"
             said = f'"{requirement.text[:80]}"'
             yield finding("RUB002", said, subject.spot(f"{field}.text"), field=field, quote=requirement.text)
@@ -52,12 +52,12 @@ def items_in_use(rubric: Rubric) -> list[Gate | Criterion]:
     return [*(gate for gate in rubric.gates if gate.enabled), *(criterion for criterion, _ in applied(rubric))]
 
 
-def is_assessed(requirement: Requirement, rubric: Rubric) -> bool:
-    """A gate or criterion looks at the requirement, or ``not_scored`` says what does."""
+def is_assessed(requirement: Requirement, index: int, rubric: Rubric) -> bool:
+    """A gate or criterion looks at the requirement at that place of the posting's, or ``not_scored`` says what does."""
     used = items_in_use(rubric)
     resting = {statement for each in (*used, *rubric.not_scored) for statement in each.rests_on}
     kinds: set[str] = {item.kind for item in used}
-    ids = {requirement.id, requirement.kind}
+    ids = {requirement.id or str(index), requirement.kind}
     if any(f"posting.requirements.{name}" in resting for name in ids) or "posting.requirements" in resting:
         return True
     if requirement.kind == "travel" and any("travel" in statement for statement in resting):
@@ -85,7 +85,7 @@ def _is_in_posting(role: Role, part: str, name: str) -> bool:
     value = getattr(role.posting, part, None)
     if part != "requirements" or not name:
         return bool(value)
-    return any(name in (each.id, each.kind) for each in role.posting.requirements)
+    return any(name in (each.id or str(at), each.kind) for at, each in enumerate(role.posting.requirements))
 
 
 def _named_in(role: Role, subject: Subject, part: str, name: str) -> bool:
