@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -71,6 +72,12 @@ def relation_of(degree: DegreeFact, relations: Mapping[str, Relation]) -> Relati
     """The nearest relation among a degree's fields; None: no field that the rubric places."""
     placed = {relations[name] for name in degree.field_ids if name in relations}
     return next((relation for relation in NEAREST if relation in placed), None)
+
+
+@lru_cache(maxsize=1024)
+def exact(weight: Decimal) -> Fraction:
+    """A weight as a fraction; kept, for making one from a decimal takes longer than most of what is done with it."""
+    return Fraction(weight)
 
 
 def whole(points: Fraction) -> int:

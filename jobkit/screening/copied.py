@@ -50,14 +50,18 @@ def copied_stretches(text: str, posting: tuple[str, ...]) -> tuple[Span, ...]:
     the sentence."""
     advert = _advert(posting)
     words = _WORD.findall(text.lower())
-    runs = zip(*(words[at:] for at in range(SHORTEST)), strict=False)
-    begins = [at for at, run in enumerate(runs) if run in advert.index]
-    if not begins:
+    if advert.index.keys().isdisjoint(_runs_of(words)):
         return ()
+    begins = [at for at, run in enumerate(_runs_of(words)) if run in advert.index]
     spans = [Span(*found.span()) for found in _WORD.finditer(text)]
     if len(spans) != len(words):  # a letter that falls apart in lower case
         return ()
     return tuple(_joined(Span(spans[at].start, spans[end - 1].end) for at, end in _runs(words, begins, advert)))
+
+
+def _runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words from each place on, as many as the shortest copy has."""
+    return zip(*(words[at:] for at in range(SHORTEST)), strict=False)
 
 
 def _runs(words: Sequence[str], begins: Iterable[int], advert: _Advert) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from jobkit.model.facts import DegreeFact, Facts
 from jobkit.model.rubric import Degree
 from jobkit.screening import reasons
-from jobkit.screening.award import Award, Reason, Scope, relation_of
+from jobkit.screening.award import Award, Reason, Scope, exact, relation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _standing(
     would, coming = _most([pair for pair in worth if pair[1].status == "in_progress"])
     if would <= held:
         return _Standing(held, best, None)
-    return _Standing(held + Fraction(settings.in_progress) * (would - held), best, coming)
+    return _Standing(held + exact(settings.in_progress) * (would - held), best, coming)
 
 
 def _worth(degree: DegreeFact, settings: Degree, scope: Scope, unplaced_is_named: bool) -> Fraction:

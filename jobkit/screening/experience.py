@@ -10,7 +10,7 @@ from typing import Literal
 from jobkit.model.facts import Facts, Months, StintFact
 from jobkit.model.rubric import Experience, OtherMonths
 from jobkit.screening import reasons
-from jobkit.screening.award import Award, Reason, Scope
+from jobkit.screening.award import Award, Reason, Scope, exact
 
 Bound = Callable[[Months], int]
 _POINT: Bound = attrgetter("point")
@@ -57,7 +57,9 @@ def _earned(facts: Facts, settings: Experience, besides: Sequence[OtherMonths], 
     points = a_month * bound(facts.relevant_months)
     for other in besides:
         months = bound(months_of(facts, other.credit))
-        points += min(Fraction(other.at_most), a_month * Fraction(other.weight) * months)
+        if not months:
+            continue
+        points += min(Fraction(other.at_most), a_month * exact(other.weight) * months)
     return min(Fraction(scope.most), points)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
 from jobkit.model.assessment import Quote
 from jobkit.model.document import Box, Document, Row, Span
@@ -24,12 +23,30 @@ def quote(spans: Iterable[Span], document: Document, shows: Sequence[tuple[Span,
 
 
 def _quote(row: Row, spans: list[Span], document: Document, shows: Sequence[tuple[Span, str]]) -> Quote:
-    cells = [cell for cell in row.cells if any(_overlap(cell.span, span) for span in spans)] or list(row.cells)
-    boxes = [word.box for cell in cells for at, word in cell.words if any(_overlap(at, span) for span in spans)]
+    # Written out, not by any(): quoting takes a third of the time of a score. What two spans touch may come twice.
+    cells = [cell for cell in row.cells for span in spans if _overlap(cell.span, span)] or list(row.cells)
+    boxes = [
+        word.box
+        for cell in cells
+        for at, word in cell.words
+        for span in spans
+        if at.start < span.end and at.end > span.start
+    ]
     quoted = Span(cells[0].span.start, cells[-1].span.end)
-    box = reduce(Box.union, boxes) if boxes else row.box
+    box = _around(boxes) if boxes else row.box
     names = tuple(dict.fromkeys(name for span, name in shows if span in spans))
     return Quote(quoted, document.text_of(quoted), row.page, row.number, box, names)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    if len(boxes) == 1:
+        return boxes[0]
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from jobkit.model.document import Span
 from jobkit.model.facts import Facts, Strength, TermFact
 from jobkit.model.rubric import PartRule, Parts, Terms
 from jobkit.screening import reasons
-from jobkit.screening.award import Award, Reason, Scope
+from jobkit.screening.award import Award, Reason, Scope, exact
 from jobkit.screening.experience import no_history
 
 ORDER: tuple[Strength, ...] = ("demonstrated", "stated", "weak")
@@ -20,19 +19,19 @@ ORDER: tuple[Strength, ...] = ("demonstrated", "stated", "weak")
 def award(facts: Facts, settings: Terms, scope: Scope) -> Award:
     """Each term of the list is worth an equal share, weighted by the strongest way in which the page shows it."""
     best = _strongest(term for term in facts.terms if term.kind == settings.term and term.id in settings.ids)
-    weights: Mapping[Strength, Decimal] = {
-        "demonstrated": settings.weights.demonstrated,
-        "stated": settings.weights.stated,
-        "weak": settings.weights.weak,
+    weights: Mapping[Strength, Fraction] = {
+        "demonstrated": exact(settings.weights.demonstrated),
+        "stated": exact(settings.weights.stated),
+        "weak": exact(settings.weights.weak),
     }
     share = Fraction(scope.most, len(settings.ids))
     credited = [term for term in best.values() if weights[term.strength]]
     unshown = [name for name in settings.ids if name in best and best[name].strength != "demonstrated"]
     unseen = not best and no_history(facts)
     return Award(
-        sum((share * Fraction(weights[term.strength]) for term in best.values()), Fraction(0)),
-        low=share * Fraction(weights["demonstrated"]) * (len(best) - len(unshown)),
-        high=Fraction(scope.most) if unseen else share * Fraction(weights["demonstrated"]) * len(best),
+        share * sum((weights[term.strength] for term in best.values()), Fraction(0)),
+        low=share * weights["demonstrated"] * (len(best) - len(unshown)),
+        high=Fraction(scope.most) if unseen else share * weights["demonstrated"] * len(best),
         reason=Reason("TRM-NO-SECTION") if unseen else _reason(settings, best),
         spans=tuple(span for term in credited for span in term.spans[:1]),
         shows=tuple((span, reasons.label(term.id)) for term in credited for span in term.spans[:1]),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from jobkit import api
+from jobkit.intake import File
 from jobkit.model.assessment import Assessment
 from jobkit.model.document import Document, Span
 from jobkit.model.facts import CredentialFact, DegreeFact, Facts, Months, StintFact, TermFact
@@ -217,3 +220,130 @@ def test_an_empty_resume_is_asked_about_and_not_put_below() -> None:
     assert result.point == 0
     assert result.band == "review"
     assert all(gate.question for gate in result.gates)
+
+
+# ------------------------------------------------------------------ over resumes, as pages
+
+
+MONTHS = st.tuples(st.integers(2008, 2020), st.integers(0, 4)).map(lambda at: f"03/{at[0]} - 11/{at[0] + at[1]}")
+DUTIES = (
+    "Assessed the needs of clients and families",
+    "Wrote care plans with each family",
+    "Referred families to SNAP and housing programs",
+    "Kept case notes in HMIS",
+    "Monitored progress in monthly home visits",
+    "Responded to a crisis at night",
+    "Sorted the mail",
+)
+POSTS = st.tuples(
+    st.sampled_from(["Case Manager", "Care Coordinator", "Support Worker", "Cashier"]),
+    MONTHS,
+    st.lists(st.sampled_from(DUTIES), max_size=4, unique=True),
+)
+DEGREES = st.sampled_from(["Bachelor of Social Work", "BA in Sociology", "Master of Public Health", "BS in Folklore"])
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A resume as it is written."""
+
+    posts: list[tuple[str, str, list[str]]]
+    degree: str
+    skills: list[str]
+    name: str = "Ada Marsh"
+    street: str = "12 Elm Street, Dayton, OH 45402"
+    school: str = "State College"
+    year: str = "2006"
+    hobby: str = "chess"
+    employer: str = "Harbor House"
+
+    def text(self) -> str:
+        work = [
+            "\n".join([f"{title}, {self.employer}, {dates}", *(f"- {duty}" for duty in duties)])
+            for title, dates, duties in self.posts
+        ]
+        parts = [f"{self.name}\n{self.street}\n{self.name.split()[0].lower()}@example.org"]
+        parts += ["EXPERIENCE", *work] if work else []
+        parts += ["EDUCATION", f"{self.degree}, {self.school}, {self.year}"]
+        parts += ["SKILLS", ", ".join(self.skills)] if self.skills else []
+        return "\n\n".join([*parts, "INTERESTS", self.hobby]) + "\n"
+
+    def scored(self) -> Assessment:
+        data = self.text().encode()
+        return api.score(api.read_file(File("resume.txt", None, data), as_of=date(2026, 11, 1)), PLAIN)
+
+
+sheets = st.builds(
+    Sheet,
+    st.lists(POSTS, min_size=1, max_size=3),
+    DEGREES,
+    st.lists(st.sampled_from(["Epic", "motivational interviewing", "SNAP", "advocacy", "Excel"]), unique=True),
+)
+few = settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate])
+
+
+def figures(result: Assessment) -> list[tuple[object, ...]]:
+    points = [(each.id, each.low, each.points, each.high, each.state) for each in result.criteria]
+    return [*points, *((gate.id, gate.state) for gate in result.gates), (result.band,)]
+
+
+@few
+@given(sheets)
+def test_a_page_read_twice_gives_the_same_and_every_point_stands_on_it(sheet: Sheet) -> None:
+    first = sheet.scored()
+    assert first == sheet.scored()
+    visible = " ".join(sheet.text().split())
+    for each in first.criteria:
+        assert bool(each.evidence) == bool(each.points)
+        assert all(" ".join(line.text.split()).replace("- ", "") in visible.replace("- ", "") for line in each.evidence)
+
+
+@few
+@given(
+    sheets,
+    st.sampled_from(["Do Minh Ma", "Rosa Delgado", "James O'Neill"]),
+    st.sampled_from(["PO Box 9, Reno, NV 89501", "4 Oak Road, Dayton, OH 45402"]),
+    st.sampled_from(["Lakeview University", "Town College"]),
+    st.sampled_from(["1984", "2019"]),
+    st.sampled_from(["knitting", "gospel choir"]),
+)
+def test_who_somebody_is_and_where_they_studied_changes_nothing(
+    sheet: Sheet, name: str, street: str, school: str, year: str, hobby: str
+) -> None:
+    other = replace(sheet, name=name, street=street, school=school, year=year, hobby=hobby)
+    assert figures(other.scored()) == figures(sheet.scored())
+
+
+@few
+@given(sheets, st.sampled_from(DUTIES))
+def test_a_true_line_never_lowers_and_leaving_it_out_never_raises(sheet: Sheet, duty: str) -> None:
+    title, dates, duties = sheet.posts[0]
+    without = replace(sheet, posts=[(title, dates, [each for each in duties if each != duty]), *sheet.posts[1:]])
+    with_it = replace(sheet, posts=[(title, dates, [*without.posts[0][2], duty]), *sheet.posts[1:]])
+    assert with_it.scored().point >= without.scored().point
+
+
+@few
+@given(sheets)
+def test_repeating_the_skills_fifty_times_changes_nothing(sheet: Sheet) -> None:
+    assert figures(replace(sheet, skills=sheet.skills * 50).scored()) == figures(sheet.scored())
+
+
+@few
+@given(sheets)
+def test_a_page_without_dates_is_unknown_and_never_not_met(sheet: Sheet) -> None:
+    undated = replace(sheet, posts=[(title, "", duties) for title, _, duties in sheet.posts]).scored()
+    gate = next(each for each in undated.gates if each.id == "experience_minimum")
+    assert gate.state in ("unknown", "not_stated")
+    if any(title == "Case Manager" for title, _, _ in sheet.posts):
+        assert gate.state == "unknown"
+        assert next(each for each in undated.criteria if each.id == "experience").high > 0
+
+
+@few
+@given(sheets)
+def test_a_field_that_nobody_placed_leaves_the_high_end_open(sheet: Sheet) -> None:
+    result = replace(sheet, degree="BS in Folklore").scored()
+    education = next(each for each in result.criteria if each.id == "education")
+    assert education.points < education.high
+    assert next(each for each in result.gates if each.id == "degree").state == "unknown"
