@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from jobkit.errors import InvalidFile, Problem
-from jobkit.language.degrees import degree_words, level_rank
+from jobkit.language.degree_words import degree_words
+from jobkit.language.degrees import level_rank
 from jobkit.language.titles import title_family
 from jobkit.model.role import Role
 from jobkit.model.rubric import (
