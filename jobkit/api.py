@@ -116,7 +116,7 @@ def lacking(role: Role) -> tuple[Need, ...]:
 
 def diff_roles(before: str | Path, after: str | Path) -> RoleDiff:
     """What a role says otherwise than an earlier version of it, in substance or in wording only, and what that does to
-    the rubric that its resumes are scored by; each is a role file or a shipped role's name.
+    the rubric that it names; each is a role file or a shipped role's name.
 
     Raises:
         NotFound: no such file or name.
@@ -125,10 +125,11 @@ def diff_roles(before: str | Path, after: str | Path) -> RoleDiff:
     from jobkit.model.role_change import RoleDiff
     from jobkit.postings.rubric_effects import rubric_effects
     from jobkit.roles.comparing import changes
+    from jobkit.screening.choosing import named_rubric
 
     one, other = load_role(before), load_role(after)
     found = changes(one, other)
-    old, new = (rubric_of(each) if each.rubric else None for each in (one, other))
+    old, new = named_rubric(one), named_rubric(other)
     return RoleDiff(str(before), str(after), found, rubric_effects(one, other, found, old, new))
 
 

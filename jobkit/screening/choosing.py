@@ -24,14 +24,24 @@ def rubric_of(role: Role) -> Rubric:
         NotFound: the role names a rubric that does not exist.
         InvalidFile: the rubric file has problems, or the role names none and says too little to derive one.
     """
-    named = load_rubric(role.rubric) if role.rubric else None
+    named = named_rubric(role)
     if named is None:
         return with_posting(derive(role), role)
     if not _is_for(named, role):
         with contextlib.suppress(InvalidFile):
             return with_posting(derive(role), role)
-    tier = role.opening.tier
-    return with_posting(apply_variant(named, tier) if tier in named.variants else named, role)
+    return with_posting(named, role)
+
+
+def named_rubric(role: Role) -> Rubric | None:
+    """The rubric that a role names, whatever it was written for, for the tier that its opening asks for; None: none.
+
+    Raises what ``load_rubric`` raises.
+    """
+    if role.rubric is None:
+        return None
+    named, tier = load_rubric(role.rubric), role.opening.tier
+    return apply_variant(named, tier) if tier in named.variants else named
 
 
 def with_posting(rubric: Rubric, role: Role) -> Rubric:
