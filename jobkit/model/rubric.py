@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     JsonValue,
+    PlainSerializer,
     SerializeAsAny,
     TypeAdapter,
     ValidationError,
@@ -43,7 +44,7 @@ Credit = Literal["relevant", "related", "training"]
 Relation = Literal["named", "related", "adjacent", "unrelated"]
 """How near a field of study is to the work: the posting names it, it is one of the related fields that postings allow
 for, it is next to them, or it is known and neither. A field in none of a rubric's lists is unknown, never unrelated."""
-Share = Annotated[Decimal, Field(ge=0, le=1)]
+Share = Annotated[Decimal, Field(ge=0, le=1), PlainSerializer(float, return_type=float, when_used="json")]
 Points = Annotated[int, Field(ge=1, le=TOTAL)]
 Ids = tuple[str, ...]
 
