@@ -12,6 +12,7 @@ from jobkit.language.credentials import ClaimWords, Mention, credential, credent
 from jobkit.language.dates import find_periods
 from jobkit.language.degree_words import degree_words
 from jobkit.language.lexicon import any_of
+from jobkit.language.places import region_code
 from jobkit.model.document import Span
 from jobkit.model.facts import CredentialState
 from jobkit.model.resume import PartialDate
@@ -20,8 +21,8 @@ Place = Literal["letters", "entry", "prose", "item", "duty", "title", "elsewhere
 """Where a text stands: after the name, an entry of a list of credentials, running text on the person, an item of a list
 of skills, a line on work done, a job's title, a part of the page that is not about what the person holds."""
 Why = Literal[
-    "someone_else", "wish", "programme", "preparation", "membership", "work_described", "job_title", "named_only",
-    "elsewhere",
+    "someone_else", "denied", "wish", "programme", "preparation", "membership", "work_described", "job_title",
+    "named_only", "elsewhere",
 ]  # fmt: skip
 """Why a mention is no claim."""
 
@@ -101,6 +102,8 @@ def _by_neighbours(scene: _Scene) -> Why | None:
         if pattern.match(scene.after):
             coming = why == "preparation" or scene.place == "entry"
             return None if coming and why != "wish" and _in_progress(scene) else why
+    if grammar.denied_before.search(scene.before) or grammar.denied.match(scene.after):
+        return "denied"
     if grammar.wish_before.search(scene.before):
         return "wish"
     return "preparation" if grammar.preparation_before.search(scene.before) and not _in_progress(scene) else None
@@ -122,6 +125,8 @@ def _is_related(scene: _Scene) -> bool:
     """Whether running text names the credential as that of somebody the person works with."""
     grammar = _grammar()
     if grammar.apposed.search(scene.before) and not grammar.held_as_named.match(scene.after):
+        return True
+    if grammar.theirs.search(scene.before):
         return True
     return grammar.relation.search(_clause(scene.before)) is not None
 
@@ -150,7 +155,8 @@ def _stands_alone(text: str) -> bool:
         rest = rest[: mention.start] + " " + rest[mention.end :]
     for span, _ in reversed(find_periods(rest)):
         rest = rest[: span.start] + " " + rest[span.end :]
-    return not re.search(r"\w", _grammar().beside.sub(" ", rest))
+    rest = _grammar().beside.sub(" ", rest)
+    return not re.search(r"\w", rest) or region_code(rest.strip(" ()[],.:#–—-")) is not None
 
 
 # ------------------------------------------------------------------ does it hold now
@@ -191,7 +197,9 @@ def _dates(after: str) -> tuple[PartialDate | None, PartialDate | None]:
     for span, period in find_periods(after):
         lead = after[max(0, span.start - 30) : span.end]
         date = period.end or period.start
-        if _grammar().expires.search(lead):
+        if _grammar().renewed.search(lead):
+            issued = date
+        elif _grammar().expires.search(lead):
             until = until or date
         elif period.start and period.end and period.start != period.end:
             issued, until = issued or period.start, until or period.end
@@ -241,7 +249,7 @@ def _taught_together(gap: str, second: Mention) -> bool:
 
 
 _SEPARATOR = re.compile(r"[,;|•·\n\t)]|(?<!\d)/|\.\s|\b(?:and|or)\b")
-_JOINER = re.compile(r"[\s,/&+|]*(?:and|or)?[\s,/&+|]*(?:an?\s+|the\s+)?")
+_JOINER = re.compile(r"(?:['’]?s)?[\s,/&+|]*(?:and|or)?[\s,/&+|]*(?:(?:an?|the|another|one|two|three|four|\d)\s+)?")
 _SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?](?=\s+[A-Z]|\s*$)")
 _CLAUSE = re.compile(r"[,;:()\n\t]|\s[–—-]\s")
 
@@ -276,10 +284,13 @@ def _clause(text: str, words: int | None = None) -> str:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     followed: dict[Why, re.Pattern[str]]
+    denied_before: re.Pattern[str]
+    denied: re.Pattern[str]
     wish_before: re.Pattern[str]
     preparation_before: re.Pattern[str]
     relation: re.Pattern[str]
     apposed: re.Pattern[str]
+    theirs: re.Pattern[str]
     others: re.Pattern[str]
     coming_first: re.Pattern[str]
     held_first: re.Pattern[str]
@@ -294,6 +305,7 @@ class _Grammar:
     in_progress: re.Pattern[str]
     coming_entry: re.Pattern[str]
     renewing: re.Pattern[str]
+    renewed: re.Pattern[str]
     expires: re.Pattern[str]
     degree: re.Pattern[str]
 
@@ -306,6 +318,12 @@ def _grammar() -> _Grammar:
     held_as = rf"(?:[\s-]+{any_of(words.held_as)})"
     return _Grammar(
         followed=_followed(words, held_as),
+        denied_before=re.compile(
+            rf"(?<!\w)(?<!license )(?<!licence )(?<!certificate )(?<!registration ){any_of(words.denied_before)}"
+            rf"{between}\s+$",
+            re.IGNORECASE,
+        ),
+        denied=re.compile(rf"{held_as}?[\s,:(–—-]+{any_of(words.denied)}(?!\w)", re.IGNORECASE),
         wish_before=_just_before(words.wish_before, between),
         preparation_before=re.compile(
             rf"(?<!\w){any_of(words.preparation)}(?:\s+\w+){{0,2}}\s+(?:for|to|toward)(?:\s+\w+){{0,3}}\s*$",
@@ -315,14 +333,19 @@ def _grammar() -> _Grammar:
             rf"(?<!\w){any_of(words.relation_verbs)}(?!\w)(?:[\s,]+[\w'’-]+){{0,{FAR_WORDS - 1}}}[\s,]*$", re.IGNORECASE
         ),
         apposed=re.compile(
-            rf"(?:\b(?:of|by|from|under|alongside)\s+|{any_of(words.others)}\s?,\s+){any_of(words.determiners)}\s*$",
+            rf"(?:\b(?<!holder )(?:of|by|from|under|alongside)\s+|{any_of(words.others)}\s?,\s+){any_of(words.determiners)}\s*$",
+            re.IGNORECASE,
+        ),
+        theirs=re.compile(
+            rf"(?<!\w){any_of(words.kin)}(?:\s?,)?\s+(?:(?:who|that)\s+)?(?:{any_of(words.kin_verbs)}\s+)?"
+            rf"(?:{any_of(words.determiners)}\s*)?(?:{any_of(words.between)}\s+)?$",
             re.IGNORECASE,
         ),
         others=_whole(words.others),
         coming_first=re.compile(rf"\s*(?:currently\s+)?{any_of(words.in_progress_before)}{between}\s*$", re.IGNORECASE),
         held_first=re.compile(rf"\s*(?:\w+ly\s+)?{any_of(words.held_by)}{between}\s*$", re.IGNORECASE),
         held_as=re.compile(
-            rf"(?:{held_as}|\s*$|\s*[,;(]|\s+(?:in|since|while|during|through|from|by|with)\b)", re.IGNORECASE
+            rf"(?:{held_as}|\s*$|\s*[,;(]|\s+(?:in|since|while|during|through|from|by|with|(?:19|20)\d\d)\b)", re.IGNORECASE
         ),
         held_as_named=re.compile(held_as, re.IGNORECASE),
         exam=re.compile(rf"{held_as}?[\s-]+{any_of(words.exam)}(?!\w)", re.IGNORECASE),
@@ -334,6 +357,7 @@ def _grammar() -> _Grammar:
         in_progress=_whole(words.in_progress),
         coming_entry=_whole([*words.in_progress, *words.in_progress_verbs]),
         renewing=_whole(words.renewing),
+        renewed=_whole(words.renewed),
         expires=_whole(words.expires),
         degree=re.compile(
             rf"(?<!\w){any_of([short for level in degree_words().levels for short in level.short])}(?!\w)"

@@ -7,21 +7,22 @@ lexicon is one component, made by a registered factory, so that a saved pipeline
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 import spacy
+from spacy.attrs import IS_SPACE, LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from jobkit.language.terms import Cancelled, TermFile, TermMatch, term_file
+from jobkit.language.ages import find_ages
+from jobkit.language.neighbours import Neighbours
+from jobkit.language.terms import Action, Cancelled, TermFile, TermMatch, spelled, term_file
 from jobkit.model.document import Span
 
 FACTORY = "jobkit_terms"
-_WITHIN = 9
-"""Tokens that may stand between a verb and its object: "assessed the medical, functional and social needs"."""
 _CLAUSE_ENDS = frozenset((".", ";", "by"))
 """What stands after "by" acts; it is not acted on: "supervised by managers"."""
 _NOT_MEANT = "_not_meant"
@@ -29,7 +30,7 @@ _SUGGESTED = " (suggested)"
 
 
 def find_terms(text: str, *lexicons: str) -> tuple[list[TermMatch], list[Cancelled]]:
-    """The terms of each lexicon ("skills") that a text names, in order, and those that a longer phrase takes back.
+    """The terms of each lexicon ("skills") that a text names, in order, and those that the words around take back.
 
     Of overlapping terms of one kind the longest counts; terms of different kinds may share words. Spans are offsets of
     ``text``.
@@ -40,8 +41,10 @@ def find_terms(text: str, *lexicons: str) -> tuple[list[TermMatch], list[Cancell
     for lexicon in lexicons:
         not_meant = doc.spans[lexicon + _NOT_MEANT]
         reasons = [(span.label_, span.id_, span.start_char, span.end_char) for span in not_meant]
+        neighbours = _neighbours(lexicon)
         for match in map(_match, doc.spans[lexicon]):
             why = next((why for why, ids, start, end in reasons if _cancels(match, ids, start, end)), None)
+            why = why or neighbours.why(text, match)
             if why is None:
                 kept.append(match)
             else:
@@ -57,6 +60,11 @@ def _match(span: Any) -> TermMatch:
 def _cancels(match: TermMatch, ids: str, start: int, end: int) -> bool:
     """Whether the match ends in the phrase: "wrote lesson plans" ends in "lesson plans"."""
     return start < match.span.end <= end and (not ids or match.id in ids.split())
+
+
+@cache
+def _neighbours(lexicon: str) -> Neighbours:
+    return Neighbours(term_file(lexicon).not_meant)
 
 
 @cache
@@ -81,7 +89,9 @@ class TermFinder:
         self._lexicon = lexicon
         self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._actions: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self._actions: dict[int, list[tuple[str, int, frozenset[int]]]] = {}
+        self._ends = _hashed(nlp, _CLAUSE_ENDS)
+        self._ages: list[tuple[str, tuple[int, int]]] = []
         self._not_meant = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._keys: dict[str, tuple[str, str]] = {}
         for kind, group in terms.kinds.items():
@@ -90,28 +100,37 @@ class TermFinder:
                 self._add_forms(nlp, key, term.forms)
                 self._add_forms(nlp, self._key(kind + _SUGGESTED, term.id), term.programmes)
                 for action in term.actions:
-                    objects = frozenset(word for name in action.objects for word in _objects(name, terms))
-                    for form in {form for verb in action.verbs for form in inflected(verb)}:
-                        self._actions.setdefault(form, []).append((key, objects))
+                    self._add_action(nlp, key, action, terms)
+                if term.ages:
+                    self._ages.append((key, term.ages))
         for phrase in terms.not_meant:
-            self._not_meant.add(self._key(phrase.why, " ".join(phrase.terms)), list(nlp.pipe(phrase.phrases)))
+            self._add(nlp, self._not_meant, self._key(phrase.why, " ".join(phrase.terms)), spelled(phrase.phrases))
 
     def _key(self, kind: str, id: str) -> str:
         key = f"{kind}|{id}"
         self._keys[key] = (kind, id)
         return key
 
-    def _add_forms(self, nlp: Language, key: str, forms: tuple[str, ...]) -> None:
-        lower = sorted({written for form in forms if form == form.lower() for written in _spellings(form)})
+    def _add_forms(self, nlp: Language, key: str, forms: Iterable[str]) -> None:
+        forms = list(spelled(forms))
         exact = [form for form in forms if form != form.lower()]
-        if lower:
-            self._any_case.add(key, list(nlp.pipe(lower)))
-        if exact:
-            self._as_written.add(key, list(nlp.pipe(sorted({*exact, *map(str.upper, exact)}))))
+        lower = {written for form in forms if form == form.lower() for written in _spellings(form)}
+        self._add(nlp, self._any_case, key, lower)
+        self._add(nlp, self._as_written, key, {*exact, *map(str.upper, exact)})
+
+    def _add(self, nlp: Language, matcher: Any, key: str, phrases: Iterable[str]) -> None:
+        patterns = list(nlp.tokenizer.pipe(sorted(phrases)))
+        if patterns:
+            matcher.add(key, patterns)
+
+    def _add_action(self, nlp: Language, key: str, action: Action, terms: TermFile) -> None:
+        objects = _hashed(nlp, (word for name in action.objects for word in _objects(name, terms)))
+        for form in _hashed(nlp, (form for verb in action.verbs for form in inflected(verb))):
+            self._actions.setdefault(form, []).append((key, action.within, objects))
 
     def __call__(self, doc: Doc) -> Doc:
-        found = [*self._found(doc, self._any_case), *self._found(doc, self._as_written), *self._done(doc)]
-        doc.spans[self._lexicon] = _longest(found)
+        named = [*self._found(doc, self._any_case), *self._found(doc, self._as_written)]
+        doc.spans[self._lexicon] = _longest([*named, *self._done(doc), *self._aged(doc)])
         doc.spans[self._lexicon + _NOT_MEANT] = list(self._found(doc, self._not_meant))
         return doc
 
@@ -121,12 +140,32 @@ class TermFinder:
 
     def _done(self, doc: Doc) -> Iterator[Any]:
         """Each verb with the farthest of its objects in reach."""
-        words = [token.lower_ for token in doc] if self._actions else []
+        if not self._actions:
+            return
+        words, spaces = doc.to_array([LOWER, IS_SPACE]).T.tolist()  # an array of hashes: making each token costs more
         for at, word in enumerate(words):
-            for key, objects in self._actions.get(word, ()):
-                end = _reach(words, at, objects)
+            for key, within, objects in self._actions.get(word, ()):
+                end = self._reach(words, spaces, range(at + 1, min(at + within + 2, len(words))), objects)
                 if end is not None:
                     yield self._span(doc, key, at, end + 1)
+
+    def _reach(self, words: list[int], spaces: list[int], places: range, objects: frozenset[int]) -> int | None:
+        """The last of the objects that stand in these places, before the clause ends."""
+        found = None
+        for at in places:
+            if words[at] in self._ends or spaces[at]:
+                break
+            if words[at] in objects:
+                found = at
+        return found
+
+    def _aged(self, doc: Doc) -> Iterator[Any]:
+        for ages in find_ages(doc.text) if self._ages else ():
+            for key in (key for key, group in self._ages if ages.are(group)):
+                kind, id = self._keys[key]
+                yield doc.char_span(
+                    ages.span.start, ages.span.end, label=kind, span_id=id, alignment_mode="expand"
+                )
 
     def _span(self, doc: Doc, key: str, start: int, end: int) -> Any:
         kind, id = self._keys[key]
@@ -159,15 +198,8 @@ def _outdoes(other: Any, span: Any) -> bool:
 # ------------------------------------------------------------------ verbs and objects
 
 
-def _reach(words: list[str], verb: int, objects: frozenset[str]) -> int | None:
-    """The last of the objects that the verb reaches within its clause."""
-    found = None
-    for at in range(verb + 1, min(verb + _WITHIN + 2, len(words))):
-        if words[at] in _CLAUSE_ENDS or words[at].isspace():
-            break
-        if words[at] in objects:
-            found = at
-    return found
+def _hashed(nlp: Language, words: Iterable[str]) -> frozenset[int]:
+    return frozenset(nlp.vocab.strings.add(word) for word in words)
 
 
 def _objects(name: str, terms: TermFile) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jobkit.language.lexicon import Entry, load
@@ -15,6 +17,8 @@ class Action(Entry):
     """Base forms of regular verbs, or the inflected form itself for an irregular one."""
     objects: list[str]
     """Words, or ``@name`` for a list of ``TermFile.objects``."""
+    within: int = 9
+    """Words that may stand between: "assessed the medical, functional and social needs"."""
 
 
 class Term(Entry):
@@ -24,20 +28,27 @@ class Term(Entry):
     printed: str | None = None
     """The name shown to people, where it is not a form."""
     forms: tuple[str, ...] = ()
-    """A form in lower case is read in any case; one with a capital is read so, or all in capitals."""
+    """A form in lower case is read in any case; one with a capital is read so, or all in capitals. ``{new,young} mothers``
+    stands for each of its readings, and ``{new,} mothers`` for "mothers" too."""
     programmes: tuple[str, ...] = ()
     """Forms, written as above, that only suggest it: a programme for these people, a neighbouring condition."""
     actions: tuple[Action, ...] = ()
+    ages: tuple[int, int] | None = None
+    """People of these ages are meant: "adults over 65", "ages 12 to 17"."""
 
 
 class NotMeant(Entry):
-    """Phrases that hold a term's words and do not mean it."""
+    """Words that take a term back: phrases that hold it, or what stands right before or after it."""
 
     why: str
     """A code: own_status, training_name, rank ..."""
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    """Written as forms are, in lower case."""
+    before: tuple[str, ...] = ()
+    """One word may stand between it and the term: "trained new foster parents"."""
+    after: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-    """Ids that the phrase cancels; empty: every term inside it."""
+    """Ids that are taken back; empty: every term."""
 
 
 class TermFile(Entry):
@@ -61,7 +72,7 @@ class TermMatch:
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """A match that a longer phrase takes back, and why."""
+    """A match that the words around it take back, and why."""
 
     match: TermMatch
     why: str
@@ -70,3 +81,20 @@ class Cancelled:
 def term_file(name: str) -> TermFile:
     """The lexicon of that name, checked."""
     return load(name, TermFile)
+
+
+def spelled(forms: Iterable[str]) -> Iterator[str]:
+    """Each form with its alternatives spelled out.
+
+    >>> list(spelled(["{new,} {mothers,fathers}"]))
+    ['new mothers', 'new fathers', 'mothers', 'fathers']
+    """
+    for form in forms:
+        first = _ALTERNATIVES.search(form)
+        if first is None:
+            yield " ".join(form.split())
+        else:
+            yield from spelled(form[: first.start()] + each + form[first.end() :] for each in first[1].split(","))
+
+
+_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")

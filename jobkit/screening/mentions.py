@@ -48,7 +48,7 @@ def read_terms(resume: Resume, document: Document) -> tuple[tuple[TermFact, ...]
     skills list or undated entry is stated; one that an employer's or a programme's name alone suggests is weak.
     """
     regions = _regions(resume)
-    text = _with_regions_on_one_line(document.text, regions)
+    text = _only_regions(document.text, regions)
     kept, cancelled = find_terms(text, *LEXICONS)
     ignored = (
         Ignored(item.match.id, item.why, item.match.span) for item in cancelled if _region_of(item.match.span, regions)
@@ -72,14 +72,16 @@ _ONE_LINE = {ord("\n"): " ", ord("\t"): " ", 0xA0: " "}
 # ------------------------------------------------------------------ where a term stands
 
 
-def _with_regions_on_one_line(text: str, regions: list[_Region]) -> str:
-    """The text with a phrase free to run over the end of a line inside a region, and not from one into the next."""
+def _only_regions(text: str, regions: list[_Region]) -> str:
+    """The text with nothing but line breaks outside the regions, and none inside: no offset moves, and a phrase is free
+    to run over the end of a line inside a region, but not from one into the next."""
     parts, at = [], 0
     for region in regions:
-        if region.span.start >= at:
-            parts += [text[at : region.span.start], text[region.span.start : region.span.end].translate(_ONE_LINE)]
+        start = max(at, region.span.start)
+        if region.span.end > start:
+            parts += ["\n" * (start - at), text[start : region.span.end].translate(_ONE_LINE)]
             at = region.span.end
-    return "".join([*parts, text[at:]])
+    return "".join(parts)
 
 
 def _regions(resume: Resume) -> list[_Region]:

@@ -132,6 +132,7 @@ def doubts(codes: Iterable[str]) -> str:
 
 _IGNORED = {
     "someone_else": "somebody else holds it",
+    "denied": "the page says that it is not held",
     "wish": "it is wished for, not held",
     "programme": "the letters stand for something else here",
     "preparation": "it is preparation for the credential, not the credential",

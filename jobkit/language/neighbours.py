@@ -1,0 +1,60 @@
+"""What stands right before or right after a term and takes it back: "former foster youth", "oncology nurses"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jobkit.language.terms import NotMeant, TermMatch, spelled
+
+_REACH = 60
+"""Characters that the longest phrase and a word between take."""
+_MOST_WORDS = 4
+_ENDS_BEFORE = re.compile(r"[^\w'’\s/-]")
+_FOLLOWING = re.compile(r"(?:[\s-]{1,2}[\w'’]+){1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    why: str
+    ids: frozenset[str]
+    """Empty: every term."""
+
+
+class Neighbours:
+    """The rules of a lexicon, by the words that they look for."""
+
+    def __init__(self, not_meant: Iterable[NotMeant]) -> None:
+        self._before: dict[str, list[_Rule]] = {}
+        self._after: dict[str, list[_Rule]] = {}
+        for each in not_meant:
+            rule = _Rule(each.why, frozenset(each.terms))
+            for rules, phrases in ((self._before, each.before), (self._after, each.after)):
+                for phrase in spelled(phrases):
+                    rules.setdefault(phrase, []).append(rule)
+
+    def why(self, text: str, match: TermMatch) -> str | None:
+        """The code of the first rule that takes the match back, or None."""
+        before = _ENDS_BEFORE.split(text[max(0, match.span.start - _REACH) : match.span.start])[-1].split()
+        following = _FOLLOWING.match(text, match.span.end, match.span.end + _REACH) if self._after else None
+        after = re.split(r"[\s-]+", following.group().strip(" -")) if following else []
+        return _first(self._before, _endings(before), match) or _first(self._after, _beginnings(after), match)
+
+
+def _first(rules: Mapping[str, list[_Rule]], phrases: Iterable[str], match: TermMatch) -> str | None:
+    """Of the phrase as it stands, and of it in lower case."""
+    found = (rule for phrase in phrases for each in (phrase, phrase.lower()) for rule in rules.get(each, ()))
+    return next((rule.why for rule in found if not rule.ids or match.id in rule.ids), None)
+
+
+def _endings(words: list[str]) -> Iterator[str]:
+    """The phrases that end the words, or end before the last one."""
+    for end in (len(words), len(words) - 1):
+        for size in range(1, min(_MOST_WORDS, end) + 1):
+            yield " ".join(words[end - size : end])
+
+
+def _beginnings(words: list[str]) -> Iterator[str]:
+    for size in range(1, len(words) + 1):
+        yield " ".join(words[:size])
