@@ -32,8 +32,8 @@ _SUGGESTED = " (suggested)"
 def find_terms(text: str, *lexicons: str) -> tuple[list[TermMatch], list[Cancelled]]:
     """The terms of each lexicon ("skills") that a text names, in order, and those that the words around take back.
 
-    Of overlapping terms of one kind the longest counts; terms of different kinds may share words. Spans are offsets of
-    ``text``.
+    Of overlapping terms of one kind the longest counts; terms of different kinds may share words, and so may an action
+    and the terms named within it. Spans are offsets of ``text``.
     """
     doc = _pipeline(lexicons)(text)
     kept: list[TermMatch] = []
@@ -129,8 +129,8 @@ class TermFinder:
             self._actions.setdefault(form, []).append((key, action.within, objects))
 
     def __call__(self, doc: Doc) -> Doc:
-        named = [*self._found(doc, self._any_case), *self._found(doc, self._as_written)]
-        doc.spans[self._lexicon] = _longest([*named, *self._done(doc), *self._aged(doc)])
+        named = [*self._found(doc, self._any_case), *self._found(doc, self._as_written), *self._aged(doc)]
+        doc.spans[self._lexicon] = _together(_longest(named), _longest([*self._done(doc)]))
         doc.spans[self._lexicon + _NOT_MEANT] = list(self._found(doc, self._not_meant))
         return doc
 
@@ -184,6 +184,12 @@ def _longest(spans: list[Any]) -> list[Any]:
         if not any(_outdoes(other, span) for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda span: (span.start, span.end, span.label_))
+
+
+def _together(named: list[Any], done: list[Any]) -> list[Any]:
+    """Names and actions in order; an action holds words of other terms ("wrote safety plans"), and hides only its own."""
+    kept = [each for each in named if not any(each.id == act.id and _outdoes(act, each) for act in done)]
+    return sorted([*kept, *done], key=lambda span: (span.start, span.end, span.label_))
 
 
 def _outdoes(other: Any, span: Any) -> bool:

@@ -150,7 +150,15 @@ def title_family(text: str) -> TitleReading:
 
 
 def _alternatives(text: str) -> list[str]:
-    return [_normal(part) for part in text.split("/") if part.strip()]
+    """The titles of one that holds several: "Social Worker / Discharge Planner", "Case Manager and Outreach Worker"."""
+    found = [_normal(part) for part in text.split("/") if part.strip()]
+    first = [each.split(" and ")[0] for each in found if " and " in each]
+    return [*found, *(each for each in first if _ends_in_full(each))]
+
+
+def _ends_in_full(title: str) -> bool:
+    family = _family_of(title)
+    return family is not None and family.credit == "full"
 
 
 def _normal(text: str) -> str:
@@ -174,6 +182,8 @@ def _alternative(text: str) -> TitleReading:
     if _supervises(parts):
         return TitleReading("cm_supervisor", "supervisory", "senior")
     seniority = _seniority(text)
+    if len(parts) > 1 and set(parts[0].split()) <= set(title_words().levels["credentials"]):  # "RN, Case Manager"
+        parts = [*parts[1:], parts[0]]
     candidates = [*parts[:1], " ".join(reversed(parts)), *parts[1:]]
     for candidate in candidates:
         found = _family_of(candidate)
