@@ -43,7 +43,7 @@ class Ages:
 
 def find_ages(text: str) -> Iterator[Ages]:
     """The ages of people that a text names, in order. A number of people ("over 65 patients") is no age."""
-    for match in _pattern().finditer(text):
+    for match in _matches(text):
         kind = str(match.lastgroup)
         first = int(match[kind])
         last = {"under": first - 1, "from_": _number(match["to"]), "range": _number(match["upto"]), "single": first}
@@ -52,8 +52,34 @@ def find_ages(text: str) -> Iterator[Ages]:
             yield ages
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The pattern's matches; it is tried only around a number with a word of age near it, for it has many ways to begin."""
+    done = 0
+    for number in _NUMBER.finditer(text):
+        start, end = max(done, number.start() - _NEAR), number.end() + _NEAR
+        if number.start() >= done and _cue().search(text, start, end):
+            match = _pattern().search(text, start, end)
+            if match is not None:
+                done = match.end()
+                yield match
+
+
+_NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")
+_NEAR = 32
+"""Characters that the words of an age take beside its number."""
+
+
 def _number(digits: str | None) -> int:
     return int(digits or 0)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    words = load("ages", AgeWords)
+    return re.compile(
+        rf"\d\+|\d[\s-]years?[\s-]old|\b{any_of([*words.lead, *words.over, *words.under])}\s|\solder\b|\s{any_of(words.and_over)}\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

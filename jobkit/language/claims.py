@@ -345,7 +345,8 @@ def _grammar() -> _Grammar:
         coming_first=re.compile(rf"\s*(?:currently\s+)?{any_of(words.in_progress_before)}{between}\s*$", re.IGNORECASE),
         held_first=re.compile(rf"\s*(?:\w+ly\s+)?{any_of(words.held_by)}{between}\s*$", re.IGNORECASE),
         held_as=re.compile(
-            rf"(?:{held_as}|\s*$|\s*[,;(]|\s+(?:in|since|while|during|through|from|by|with|(?:19|20)\d\d)\b)", re.IGNORECASE
+            rf"(?:{held_as}|\s*$|\s*[,;(]|\s+(?:in|since|while|during|through|from|by|with|(?:19|20)\d\d)\b)",
+            re.IGNORECASE,
         ),
         held_as_named=re.compile(held_as, re.IGNORECASE),
         exam=re.compile(rf"{held_as}?[\s-]+{any_of(words.exam)}(?!\w)", re.IGNORECASE),

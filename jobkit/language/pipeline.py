@@ -163,9 +163,7 @@ class TermFinder:
         for ages in find_ages(doc.text) if self._ages else ():
             for key in (key for key, group in self._ages if ages.are(group)):
                 kind, id = self._keys[key]
-                yield doc.char_span(
-                    ages.span.start, ages.span.end, label=kind, span_id=id, alignment_mode="expand"
-                )
+                yield doc.char_span(ages.span.start, ages.span.end, label=kind, span_id=id, alignment_mode="expand")
 
     def _span(self, doc: Doc, key: str, start: int, end: int) -> Any:
         kind, id = self._keys[key]

@@ -51,6 +51,17 @@ def _read(text: str, place: Place) -> dict[str, str]:
         ("LPN (2012–2016, superseded by RN)", {"lpn": "expired", "rn": "active"}),
         ("RN to BSN program, 2019", {"rn": "programme"}),
         ("Member, NASW and CMSA", {}),
+        ("CCM - let lapse 2020", {"ccm": "expired"}),
+        ("RN, suspended 2019", {"rn": "expired"}),
+        ("CCM: application approved, test window opens in May", {"ccm": "in_progress"}),
+        ("CCM, certified 2012, recertified 2017 and 2022", {"ccm": "active"}),
+        ("CCM exam, not passed", {"ccm": "denied"}),
+        ("License No RN 12345, Ohio", {"rn": "active"}),
+        ("LMSW-CC, Maine", {"lmsw": "active"}),
+        ("LCSW-C, Maryland", {"lcsw": "active"}),
+        ("LISW-S (Ohio)", {"lisw": "active"}),
+        ("Licensed Vocational Nurse, California", {"lpn": "active"}),
+        ("RN, North Carolina (compact), #4411, exp. 2027", {"rn": "active"}),
     ],
 )
 def test_entries_of_a_list_of_credentials(text: str, expected: dict[str, str]) -> None:
@@ -77,6 +88,17 @@ def test_entries_of_a_list_of_credentials(text: str, expected: dict[str, str]) -
         ("Currently completing the hours required for LCSW licensure.", {"lcsw": "in_progress"}),
         ("Was CCM certified until 2019.", {"ccm": "expired"}),
         ("Collaborative team player, RN, CCM", {"rn": "active", "ccm": "active"}),
+        ("I do not yet hold the CCM.", {"ccm": "denied"}),
+        ("No CCM, but ten years of casework.", {"ccm": "denied"}),
+        ("My brother, an RN, drew me to hospitals.", {"rn": "someone_else"}),
+        ("My aunt was an LCSW.", {"lcsw": "someone_else"}),
+        ("Supervised two CCMs and one LCSW.", {"ccm": "someone_else", "lcsw": "someone_else"}),
+        ("I let my CCM lapse in 2021.", {"ccm": "expired"}),
+        ("Used to hold the CCM; RN remains active.", {"ccm": "expired", "rn": "active"}),
+        ("CCM hours complete; exam booked for January.", {"ccm": "in_progress"}),
+        ("Waiting on CCM results.", {"ccm": "in_progress"}),
+        ("The vacancy asks for a CCM; I have the LSW.", {"ccm": "wish", "lsw": "active"}),
+        ("Proud holder of the CCM.", {"ccm": "active"}),
     ],
 )
 def test_running_text_on_the_person(text: str, expected: dict[str, str]) -> None:
@@ -98,6 +120,8 @@ def test_running_text_on_the_person(text: str, expected: dict[str, str]) -> None
         ("Earned CCM certification in 2022", {"ccm": "active"}),
         ("Maintained an active RN license", {"rn": "active"}),
         ("Pursuing LCSW licensure", {"lcsw": "in_progress"}),
+        ("Recertified CCM 2024", {"ccm": "active"}),
+        ("Keeps the CCM billing list", {"ccm": "programme"}),
     ],
 )
 def test_lines_on_work_done(text: str, expected: dict[str, str]) -> None:
@@ -109,6 +133,7 @@ def test_lines_on_work_done(text: str, expected: dict[str, str]) -> None:
     [
         ("CPR certified", {"cpr": "active"}),
         ("Current RN license (TX)", {"rn": "active"}),
+        ("Registered nurse (Ohio)", {"rn": "active"}),
         ("CCM in progress", {"ccm": "in_progress"}),
         ("RN/MD collaboration", {"rn": "named_only"}),
         ("LCSW consultation", {"lcsw": "someone_else"}),

@@ -23,6 +23,24 @@ def named(text: str, kind: str, lexicon: str = "skills") -> set[str]:
         ("De-escalated conflicts on the unit", {"crisis_intervention"}),
         ("Coordinated with kitchen staff to fill large catering orders", set()),
         ("Wrote lesson plans", set()),
+        ("Spoke up for renters in court", {"advocacy"}),
+        ("Appealed two denials a week", {"advocacy"}),
+        ("Reviewed care plans every 30 days", {"care_planning", "monitoring"}),
+        ("Checked in with each tenant", {"monitoring"}),
+        ("Untangled Medicaid redeterminations", {"resource_referral"}),
+        ("Signed neighbors up for food stamps", {"resource_referral"}),
+        ("Lined up infusion and oxygen", {"coordination"}),
+        ("Gauged readiness for change", {"assessment"}),
+        ("Drew up a plan with each tenant", {"care_planning"}),
+        ("Wrote safety plans with teens", {"care_planning", "crisis_intervention"}),
+        ("Explained options in plain language", {"client_education"}),
+        ("Chaired family meetings", {"facilitation_communication"}),
+        ("Held 38 open charts", {"caseload_management"}),
+        ("Developed a training plan for cashiers", set()),
+        ("Built staffing plans", set()),
+        ("Reviewed leases every 90 days", set()),
+        ("Set sales goals", set()),
+        ("Answered phones at the front desk", set()),
     ],
 )
 def test_functions_are_a_verb_with_its_object_or_a_phrase(text: str, functions: set[str]) -> None:
@@ -32,6 +50,12 @@ def test_functions_are_a_verb_with_its_object_or_a_phrase(text: str, functions: 
 def test_supervision_that_was_received_is_no_leadership() -> None:
     assert named("Supervised 8 case managers", "leadership") == {"led_staff"}
     assert named("Supervised by a licensed manager", "leadership") == set()
+
+
+def test_a_group_that_teaches_skills_is_no_method() -> None:
+    assert named("Ran a life-skills group", "method") == set()
+    assert named("Ran a life-skills group", "function") == {"client_education", "facilitation_communication"}
+    assert named("Ran a DBT skills group", "method") == {"cbt_dbt", "group_work"}
 
 
 @pytest.mark.parametrize(
