@@ -13,7 +13,7 @@ from jobkit.model.document import Span
 _OPEN_YEARS = 25
 """Years that "and older" is taken to reach: who serves adults of 18 and over does not serve the old above all."""
 _SHARE = 0.35
-"""Of the years named, the share that must be those of a group: ages 6 to 18 are children and youth, 18 to 65 neither."""
+"""Of the years named, the share that must be a group's: ages 6 to 18 are children and youth, 18 to 65 neither."""
 
 
 class AgeWords(Entry):
@@ -53,7 +53,7 @@ def find_ages(text: str) -> Iterator[Ages]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The pattern's matches; it is tried only around a number with a word of age near it, for it has many ways to begin."""
+    """The pattern's matches; it has many ways to begin, so it is tried only where a word of age is near a number."""
     done = 0
     for number in _NUMBER.finditer(text):
         start, end = max(done, number.start() - _NEAR), number.end() + _NEAR
@@ -76,10 +76,8 @@ def _number(digits: str | None) -> int:
 @cache
 def _cue() -> re.Pattern[str]:
     words = load("ages", AgeWords)
-    return re.compile(
-        rf"\d\+|\d[\s-]years?[\s-]old|\b{any_of([*words.lead, *words.over, *words.under])}\s|\solder\b|\s{any_of(words.and_over)}\b",
-        re.IGNORECASE,
-    )
+    before, after = any_of([*words.lead, *words.over, *words.under]), any_of(words.and_over)
+    return re.compile(rf"\d\+|\d[\s-]years?[\s-]old|\b{before}\s|\solder\b|\s{after}\b", re.IGNORECASE)
 
 
 @cache
@@ -92,7 +90,8 @@ def _pattern() -> re.Pattern[str]:
     old = r"(?:[\s-]{0,3}years?)?(?:[\s-]of[\s-]age|[\s-]olds?)?"
     return re.compile(
         rf"\b(?:{lead}\s?(?=\d+\s?{to}\s?(?P<to>\d\d?)\b)(?P<from_>\d\d?)\s?{to}\s?\d\d?"
-        rf"|(?=\d\d?-?\s?{to}\s?(?P<upto>\d\d?)[\s-]years?[\s-]old)(?P<range>\d\d?)-?\s?{to}\s?\d\d?[\s-]years?[\s-]olds?"
+        rf"|(?=\d\d?-?\s?{to}\s?(?P<upto>\d\d?)[\s-]years?[\s-]old)"
+        rf"(?P<range>\d\d?)-?\s?{to}\s?\d\d?[\s-]years?[\s-]olds?"
         rf"|{who}\s?{over}\s(?:{lead}\s)?(?P<over>\d\d)"
         rf"|{who}\s?(?P<above>\d\d){old}(?:\s?\+|\s{and_over})"
         rf"|(?P<older>\d\d){old}\s(?:and|or)\solder"

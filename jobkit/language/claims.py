@@ -255,8 +255,8 @@ _CLAUSE = re.compile(r"[,;:()\n\t]|\s[–—-]\s")
 
 
 def _cut(gap: str) -> int:
-    """Where the words between two credentials stop speaking of the first: after the last separator."""
-    ends = [match.end() for match in _SEPARATOR.finditer(gap)]
+    """Where the words between two credentials stop speaking of the first: after its sentence, or the last separator."""
+    ends = [match.end() for match in _SENTENCE.finditer(gap)] or [match.end() for match in _SEPARATOR.finditer(gap)]
     return ends[-1] if ends else 0
 
 
@@ -333,7 +333,8 @@ def _grammar() -> _Grammar:
             rf"(?<!\w){any_of(words.relation_verbs)}(?!\w)(?:[\s,]+[\w'’-]+){{0,{FAR_WORDS - 1}}}[\s,]*$", re.IGNORECASE
         ),
         apposed=re.compile(
-            rf"(?:\b(?<!holder )(?:of|by|from|under|alongside)\s+|{any_of(words.others)}\s?,\s+){any_of(words.determiners)}\s*$",
+            rf"(?:\b(?<!holder )(?:of|by|from|under|alongside)\s+|{any_of(words.others)}\s?,\s+)"
+            rf"{any_of(words.determiners)}\s*$",
             re.IGNORECASE,
         ),
         theirs=re.compile(

@@ -185,7 +185,7 @@ def _longest(spans: list[Any]) -> list[Any]:
 
 
 def _together(named: list[Any], done: list[Any]) -> list[Any]:
-    """Names and actions in order; an action holds words of other terms ("wrote safety plans"), and hides only its own."""
+    """Names and actions in order; an action may hold other terms ("wrote safety plans"), and hides only its own."""
     kept = [each for each in named if not any(each.id == act.id and _outdoes(act, each) for act in done)]
     return sorted([*kept, *done], key=lambda span: (span.start, span.end, span.label_))
 

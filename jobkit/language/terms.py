@@ -28,8 +28,8 @@ class Term(Entry):
     printed: str | None = None
     """The name shown to people, where it is not a form."""
     forms: tuple[str, ...] = ()
-    """A form in lower case is read in any case; one with a capital is read so, or all in capitals. ``{new,young} mothers``
-    stands for each of its readings, and ``{new,} mothers`` for "mothers" too."""
+    """A form in lower case is read in any case; one with a capital is read so, or all in capitals.
+    ``{new,young} mothers`` stands for each of its readings, and ``{new,} mothers`` for "mothers" too."""
     programmes: tuple[str, ...] = ()
     """Forms, written as above, that only suggest it: a programme for these people, a neighbouring condition."""
     actions: tuple[Action, ...] = ()

@@ -91,6 +91,7 @@ def test_entries_of_a_list_of_credentials(text: str, expected: dict[str, str]) -
         ("I do not yet hold the CCM.", {"ccm": "denied"}),
         ("No CCM, but ten years of casework.", {"ccm": "denied"}),
         ("My brother, an RN, drew me to hospitals.", {"rn": "someone_else"}),
+        ("LPN in cardiology. My brother, an RN, drew me there.", {"lpn": "active", "rn": "someone_else"}),
         ("My aunt was an LCSW.", {"lcsw": "someone_else"}),
         ("Supervised two CCMs and one LCSW.", {"ccm": "someone_else", "lcsw": "someone_else"}),
         ("I let my CCM lapse in 2021.", {"ccm": "expired"}),

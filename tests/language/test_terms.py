@@ -1,4 +1,4 @@
-"""People served, in the many ways that they are written of; and the same words where nobody is served."""
+"""People served, in the many ways that they are written of; and words that only look alike."""
 
 from __future__ import annotations
 
@@ -51,34 +51,6 @@ def test_people_are_named_in_many_ways(text: str, people: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("Daughter of Vietnamese refugees", "own_status"),
-        ("Former refugee who speaks four languages", "own_status"),
-        ("As a former foster youth I know the system", "own_status"),
-        ("Person in long-term recovery", "own_status"),
-        ("I grew up in a homeless shelter", "own_status"),
-        ("Mother of three young children", "own_status"),
-        ("Living with diabetes myself", "own_status"),
-        ("Completed domestic violence training", "training_name"),
-        ("Bachelor's in gerontology", "training_name"),
-        ("Certified in Mental Health First Aid", "training_name"),
-        ("Sat in rounds with oncology nurses", "staff"),
-        ("Trained new foster parents", "staff"),
-        ("Elder brother of two", "another_meaning"),
-        ("Sold children's books", "another_meaning"),
-        ("Looked after homeless dogs", "another_meaning"),
-        ("Processed short-term disability claims", "another_meaning"),
-        ("Newcomers to the team learned from me", "another_meaning"),
-    ],
-)
-def test_words_of_people_who_are_not_served_are_taken_back(text: str, why: str) -> None:
-    kept, cancelled = find_terms(text, "populations")
-    assert [match for match in kept if match.kind == "population" and not match.suggested] == []
-    assert {each.why for each in cancelled} == {why}
-
-
-@pytest.mark.parametrize(
     "text",
     ["U.S. Army veteran", "Veteran case manager with 20 years", "Senior case manager", "A family of products",
      "Youthful and energetic", "Chronic lateness fell", "Home-style cooking", "Over 65 clients housed",
@@ -86,32 +58,3 @@ def test_words_of_people_who_are_not_served_are_taken_back(text: str, why: str) 
 )  # fmt: skip
 def test_words_that_only_look_alike_name_nobody(text: str) -> None:
     assert _named(text) == set()
-
-
-@pytest.mark.parametrize(
-    "text", ["Mentored former foster youth", "I am a pediatric nurse", "Adults in long-term recovery"]
-)
-def test_those_who_are_served_are_not_mistaken_for_the_writer(text: str) -> None:
-    assert _named(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "people"),
-    [
-        ("Home visits to anyone over 70", {"older_adults"}),
-        ("Meals for adults 60+", {"older_adults"}),
-        ("Clients 55 and older", {"older_adults"}),
-        ("Boys ages 12 to 17", {"youth"}),
-        ("Worked with 16- to 24-year-olds", {"youth"}),
-        ("Ages 6-18", {"children", "youth"}),
-        ("Patients under the age of 5", {"children"}),
-        ("A room of 4-year-olds", {"children"}),
-        ("Members 18 and over", set()),
-        ("Adults aged 18 to 64", set()),
-        ("Patients under 65", set()),
-        ("Puppies aged 6 to 18 months", set()),
-        ("Over 70 referrals a week", set()),
-    ],
-)
-def test_ages_tell_the_group_that_most_of_their_years_belong_to(text: str, people: set[str]) -> None:
-    assert _named(text) == people

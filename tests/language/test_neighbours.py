@@ -1,0 +1,47 @@
+"""Words of people where nobody is served, and where somebody is after all."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobkit.language.pipeline import find_terms
+
+
+def _named(text: str) -> set[str]:
+    kept, _ = find_terms(text, "populations")
+    return {match.id for match in kept if match.kind == "population" and not match.suggested}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Daughter of Vietnamese refugees", "own_status"),
+        ("Former refugee who speaks four languages", "own_status"),
+        ("As a former foster youth I know the system", "own_status"),
+        ("Person in long-term recovery", "own_status"),
+        ("I grew up in a homeless shelter", "own_status"),
+        ("Mother of three young children", "own_status"),
+        ("Living with diabetes myself", "own_status"),
+        ("Completed domestic violence training", "training_name"),
+        ("Bachelor's in gerontology", "training_name"),
+        ("Certified in Mental Health First Aid", "training_name"),
+        ("Sat in rounds with oncology nurses", "staff"),
+        ("Trained new foster parents", "staff"),
+        ("Elder brother of two", "another_meaning"),
+        ("Sold children's books", "another_meaning"),
+        ("Looked after homeless dogs", "another_meaning"),
+        ("Processed short-term disability claims", "another_meaning"),
+        ("Newcomers to the team learned from me", "another_meaning"),
+    ],
+)
+def test_words_of_people_who_are_not_served_are_taken_back(text: str, why: str) -> None:
+    kept, cancelled = find_terms(text, "populations")
+    assert [match for match in kept if match.kind == "population" and not match.suggested] == []
+    assert {each.why for each in cancelled} == {why}
+
+
+@pytest.mark.parametrize(
+    "text", ["Mentored former foster youth", "I am a pediatric nurse", "Adults in long-term recovery"]
+)
+def test_those_who_are_served_are_not_mistaken_for_the_writer(text: str) -> None:
+    assert _named(text)
