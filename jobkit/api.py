@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from jobkit.postings.channels import Need
     from jobkit.postings.lint.subject import Source
     from jobkit.readers.registry import Limits
+    from jobkit.reports.fit import Fit
     from jobkit.screening.advice import Advice
 
 
@@ -384,7 +385,9 @@ def assess_file(
     if pictures:
         from jobkit.reports import pictures as drawing
 
-        pages = drawing.pictures(file.read(Limits().bytes), basis.document, given, unmasked=blind)
+        pages = drawing.pictures(
+            file.read(Limits().bytes), basis.document, {quote.page for quote in given.quotes}, unmasked=blind
+        )
     name = resume.name.value if resume.name and not blind else None
     return Done(pseudonym(document.digest) if blind else file.name, given, name, pages, record(basis))
 
@@ -417,6 +420,28 @@ def fit(
         InvalidFile: the role names no rubric, and says too little to derive one.
     """
     return advise(read_resume(path, as_of=as_of, pdf_reader=pdf_reader), rubric or rubric_of(role))
+
+
+def fit_file(file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None = None) -> Fit:
+    """One's own resume, all of it: what was read, the advice, what makes it harder to read, and its pages.
+
+    Raises what ``read_resume`` raises.
+    """
+    from jobkit.parsing.readability import remarks
+    from jobkit.readers.registry import Limits
+    from jobkit.reports.fit import Fit
+    from jobkit.reports.pictures import pictures
+
+    reading = read_file(file, as_of=as_of, pdf_reader=pdf_reader)
+    data = file.read(Limits().bytes)
+    document = reading.document
+    return Fit(
+        file.name,
+        reading,
+        advise(reading, rubric),
+        remarks(document, reading.resume, size=len(data)),
+        pictures(data, document, [page.number for page in document.pages], unmasked=False),
+    )
 
 
 def advise(reading: Reading, rubric: Rubric) -> Advice:

@@ -31,7 +31,7 @@ from jobkit.model.rubric import Rubric
 from jobkit.readers.registry import Limits
 
 if TYPE_CHECKING:
-    from jobkit.screening.advice import Advice
+    from jobkit.reports.fit import Fit
 
 R = TypeVar("R")
 
@@ -128,18 +128,14 @@ def _hidden(file: File, failed: Failed) -> Failed:
 
 def fit_file(
     file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None = None, seconds: float = SECONDS
-) -> Advice | Failed:
+) -> Fit | Failed:
     """Read and score one file for the person who wrote it."""
-    work = partial(_fit, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
+    work = partial(api.fit_file, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
     return next(each_file([file], work, workers=1, seconds=seconds))
 
 
 def _read(file: File, *, as_of: date, pdf_reader: str | None) -> Reading:
     return api.read_file(file, as_of=as_of, pdf_reader=pdf_reader)
-
-
-def _fit(file: File, *, rubric: Rubric, as_of: date, pdf_reader: str | None) -> Advice:
-    return api.advise(_read(file, as_of=as_of, pdf_reader=pdf_reader), rubric)
 
 
 def each_file(

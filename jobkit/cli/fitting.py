@@ -17,7 +17,7 @@ from jobkit.intake import find_file
 @click.argument("file", metavar="FILE")
 @options.role()
 @options.rubric()
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
 @options.as_of()
 @options.pdf_reader()
 def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: date, pdf_reader: str | None) -> None:
@@ -30,6 +30,7 @@ def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: da
     \b
     Examples:
       jobkit fit my-resume.pdf --role case-manager
+      jobkit fit my-resume.pdf --role case-manager -f html > fit.html
       jobkit read my-resume.pdf     shows all that was read
     """
     from jobkit.batch import fit_file
@@ -45,6 +46,10 @@ def fit(file: str, role_name: str, rubric_name: str | None, form: str, as_of: da
     if isinstance(result, Failed):
         raise Unreadable(result.code, f"{result.file}: {result.message}")
     if form == "json":
-        click.echo(json.dumps(report.as_json(only.name, result), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(report.as_json(result), ensure_ascii=False, indent=2))
+    elif form == "html":
+        from jobkit.reports import fit_page
+
+        click.echo(fit_page.render(result, rubric), nl=False)
     else:
-        click.echo(report.text(only.name, result, rubric), nl=False)
+        click.echo(report.text(result, rubric), nl=False)

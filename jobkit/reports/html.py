@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobkit import resources
-from jobkit.model.assessment import BANDS, Outcome, PagePicture, Quote
+from jobkit.model.assessment import BANDS, Assessment, Outcome, PagePicture, Quote
 from jobkit.model.rubric import Rubric, applied
 from jobkit.reports import words
 from jobkit.reports.plot import plot
@@ -32,7 +32,7 @@ class Sheet:
 
 def render(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
     """The page. Everything that came from a resume or a file name is escaped; the page's own policy bars all else."""
-    css, js = _asset("screen.css"), _asset("screen.js")
+    css, js = asset("screen.css"), asset("screen.js")
     places = ranked(outcomes)
     points = [place.done.assessment.point for place in places]
     first = places[0].done.assessment if places else None
@@ -68,32 +68,38 @@ def policy(css: str, js: str) -> str:
     """A content security policy that allows this style sheet and this script, by their digests, pictures that stand in
     the page itself, and nothing else.
     """
+    script = f"'{_digest(js)}'" if js else "'none'"
     return (
-        f"default-src 'none'; img-src data:; style-src '{_digest(css)}'; script-src '{_digest(js)}'; "
+        f"default-src 'none'; img-src data:; style-src '{_digest(css)}'; script-src {script}; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
 def _sheets(place: Ranked) -> tuple[dict[tuple[int, int], int], list[Sheet]]:
-    """The quoted lines, numbered in page order, and the pictures of their pages."""
-    found = place.done.assessment.quotes
+    return sheets(place.done.assessment, place.done.pages)
+
+
+def sheets(given: Assessment, pages: Sequence[PagePicture]) -> tuple[dict[tuple[int, int], int], list[Sheet]]:
+    """The quoted lines by page and line, numbered in page order, and the pictures of their pages."""
+    found = given.quotes
     numbers = {(each.page, each.line): number for number, each in enumerate(found, 1)}
-    sheets = [
+    made = [
         Sheet(
             page,
             "data:image/webp;base64," + base64.b64encode(page.image).decode(),
             tuple((numbers[each.page, each.line], each) for each in found if each.page == page.number),
         )
-        for page in place.done.pages
+        for page in pages
     ]
-    return numbers, sheets
+    return numbers, made
 
 
 def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or script of the reports."""
     return (resources.folder("templates") / "reports" / name).read_text(encoding="utf-8")
 
 

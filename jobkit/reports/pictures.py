@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from typing import Any, Final
 
 from PIL import Image
 
 from jobkit.errors import Unreadable
-from jobkit.model.assessment import Assessment, PagePicture
+from jobkit.model.assessment import PagePicture
 from jobkit.model.document import Document, PageSize
 from jobkit.parsing.blinding import MASK
 from jobkit.readers import pdfium
@@ -26,19 +27,18 @@ _PAD: Final = 1.0
 """Points around a word that is shown alone: letters reach out of their boxes."""
 
 
-def pictures(data: bytes, document: Document, given: Assessment, *, unmasked: bool) -> tuple[PagePicture, ...]:
-    """The pages of a PDF that quoted lines stand on, in gray; of other formats, none.
+def pictures(data: bytes, document: Document, pages: Collection[int], *, unmasked: bool) -> tuple[PagePicture, ...]:
+    """Pages of a PDF, in gray; of other formats, which have no fixed pages, none.
 
     Args:
         data: the file.
         document: what was read in it; where words are masked, it is the masked one.
-        given: whose quotes decide which pages.
+        pages: their numbers; of many, the first few are drawn.
         unmasked: show the words that are not masked and nothing else: no photograph, no page header, no signature.
     """
     if document.media != "pdf":
         return ()
-    wanted = {quote.page for quote in given.quotes}
-    sizes = [page for page in document.pages if page.number in wanted][:_PAGES]
+    sizes = [page for page in document.pages if page.number in pages][:_PAGES]
     return tuple(made for page in sizes for made in _pictured(data, document, page, unmasked))
 
 
