@@ -120,8 +120,11 @@ class Assessment:
     def quotes(self) -> tuple[Quote, ...]:
         """Every line that is quoted, each once, in page order; its box is around all words of it that count."""
         found: dict[tuple[int, int], Quote] = {}
-        for item in (*self.gates, *self.criteria, *self.ignored):
-            for quote in item.evidence:
+        quoted = [gate.evidence for gate in self.gates]
+        quoted += [criterion.evidence for criterion in self.criteria]
+        quoted += [mention.evidence for mention in self.ignored]
+        for evidence in quoted:
+            for quote in evidence:
                 at = quote.page, quote.line
                 known = found.get(at, quote)
                 found[at] = replace(quote, box=known.box.union(quote.box))

@@ -52,9 +52,12 @@ def names_hidden(said: str, resume: Resume) -> str:
 
 
 def _header(document: Document, resume: Resume) -> list[Row]:
+    """What stands before the first known heading, and the line of the name, which may look like a heading itself."""
+    known = [section.title.start for section in resume.sections if section.title and section.kind != "other"]
+    first = min(known, default=0)
     rows = [row for section in resume.sections if section.kind == "header" for row in section.rows]
     named = [row for found in [resume.name] if found for each in found.evidence for row in document.rows_of(each.span)]
-    return [*rows, *named]
+    return [*rows, *named, *(row for row in document.rows if row.span.start < first)]
 
 
 def _names(text: str, resume: Resume) -> Iterator[Span]:

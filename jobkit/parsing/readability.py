@@ -5,7 +5,6 @@ The checks and their words stand in ``lexicons/readability.yaml``; the levels fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,9 +25,7 @@ _PAGES: Final = 2
 _TINY: Final = 8.0
 """Points; type of fewer is hard on the eye, and is where hidden keywords begin."""
 _FEW: Final = 3
-"""Words, letters or lines of a kind that are chance."""
-_STRANGE = re.compile("[\ufffd\ue000-\uf8ff]")
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
+"""Words or lines of a kind that are chance."""
 
 
 class Check(Entry):
@@ -60,7 +57,7 @@ def remarks(document: Document, resume: Resume, *, size: int) -> tuple[Remark, .
     """What was found, the gravest first, then in page order; ``size`` is the file's, in bytes."""
     found = [
         *_pages(document),
-        *_letters(document),
+        *_type(document),
         *_missing(resume),
         *(remark for work in resume.work for remark in _work(work)),
         *(remark for education in resume.education for remark in _education(education)),
@@ -116,13 +113,7 @@ def _beside(rows: list[Row], jump: Row) -> int:
     )
 
 
-def _letters(document: Document) -> Iterator[Remark]:
-    strange = _STRANGE.findall(document.text)
-    if len(strange) >= _FEW:
-        yield _remark("strange_letters", count=len(strange))
-    joined = sorted(set(_LIGATURES.findall(document.text)))
-    if joined:
-        yield _remark("ligatures", letters=" ".join(joined))
+def _type(document: Document) -> Iterator[Remark]:
     words = [word for row in document.rows for cell in row.cells for _, word in cell.words]
     tiny = sum(0 < word.size < _TINY for word in words)
     if document.media in ("pdf", "docx", "odt") and tiny >= _FEW:

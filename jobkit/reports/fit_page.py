@@ -57,9 +57,10 @@ def _read(resume: Resume) -> Iterator[Read]:
         ("Name", resume.name),
         ("E-mail", resume.email),
         ("Telephone", resume.phone),
-        ("Web", resume.url),
     ):
         yield _value(label, found.value, found.evidence) if found else Read(label, "not read", None, None)
+    if resume.url:
+        yield _value("Web", resume.url.value, resume.url.evidence)
     for letters in resume.post_nominals:
         yield _value("After the name", letters.value, letters.evidence)
     yield from (each for work in resume.work for each in _work(work))
@@ -87,7 +88,10 @@ def _work(work: Work) -> Iterator[Read]:
 
 
 def _education(education: Education) -> Read:
-    degree = " in ".join(part.value for part in (education.study_type, education.area) if part)
+    degree = education.study_type.value if education.study_type else ""
+    field = education.area.value if education.area else ""
+    if field.lower() not in degree.lower():  # a Bachelor of Social Work is in no other field
+        degree = " in ".join(filter(None, [degree, field]))
     school = education.institution
     status = "" if education.status == "completed" else education.status.replace("_", " ")
     said = "; ".join(filter(None, [degree, school.value if school else "", _when(education.dates), status]))

@@ -109,7 +109,7 @@ def _bands(outcomes: Sequence[Outcome], rubric: Rubric) -> list[tuple[str, str, 
     meanings = {
         "strong": f"low end {limits.strong} or more",
         "good": f"low end {limits.good} or more",
-        "review": "to be read closely",
+        "review": "all else, and pages without any work or degree read",
         "below": f"high end under {limits.below_if_high_under}",
     }
     counted = [(band, words.BANDS[band], count, meanings[band]) for band, count in band_counts(outcomes).items()]

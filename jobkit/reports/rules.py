@@ -24,7 +24,7 @@ def rule(criterion: Criterion, most: int, rubric: Rubric) -> str:
         return _degree(criterion)
     if isinstance(criterion, Credential):
         return _credential(criterion)
-    return _parts(criterion, most)
+    return _parts(criterion, most) if isinstance(criterion, Parts) else f"Up to {most} points."
 
 
 def _experience(criterion: Experience, most: int, rubric: Rubric) -> str:

@@ -66,7 +66,8 @@ def as_json(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
             "weights": {criterion.id: most for criterion, most in applied(rubric)},
             "bands": rubric.bands.model_dump(),
         },
-        "bands": {**band_counts(outcomes), "not_read": len(unread(outcomes))},
+        "bands": dict(band_counts(outcomes)),
+        "not_read": len(unread(outcomes)),
         "funnel": [{"stage": stage.name, "files": stage.count} for stage in funnel(outcomes)],
         "sensitivity": _sensitivity(stability(ranked(outcomes))),
     }

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,6 +24,8 @@ from jobkit.model.resume import Caution
 FORM: Final = 1
 """Of a record; one of another form asks for the files to be read again."""
 _HERE = Box(0, 0, 0, 0)
+_WITH_SPANS: Final = ("degrees", "credentials", "stints", "terms", "ignored", "told")
+"""What of ``Facts`` stands on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +86,32 @@ def spans_of(facts: Facts) -> tuple[Span, ...]:
 
 
 def _spans(facts: Facts) -> Iterator[Span]:
-    for group in (facts.degrees, facts.credentials, facts.stints, facts.terms):
-        for fact in group:
-            yield from fact.spans
-    yield from (ignored.span for ignored in facts.ignored)
+    for name in _WITH_SPANS:
+        for fact in getattr(facts, name):
+            yield from fact.spans if hasattr(fact, "spans") else (fact.span,)
 
 
 # ------------------------------------------------------------------ lines
 
 
 def _row(row: Row, spans: Sequence[Span], document: Document) -> list[Any]:
-    cells = [
-        [cell.span.start, document.text_of(cell.span), [_word(at, word) for at, word in cell.words if _in(at, spans)]]
-        for cell in row.cells
-    ]
+    near = [span for span in spans if span.start < row.span.end and span.end > row.span.start]
+    cells = [[cell.span.start, document.text_of(cell.span), _words(cell, near)] for cell in row.cells]
     return [row.page, row.number, row.span.start, row.span.end, _corners(row.box), cells]
 
 
-def _word(at: Span, word: Word) -> list[Any]:
-    return [at.start, at.end, *_corners(word.box)]
+def _words(cell: Cell, spans: Sequence[Span]) -> list[list[float]]:
+    """Where the words under the spans stand; neighbours under the same spans are one, as they always count together."""
+    under = [(at, word.box, [span for span in spans if at.start < span.end and at.end > span.start])
+             for at, word in cell.words]  # fmt: skip
+    runs = [list(run) for found, run in groupby(under, key=itemgetter(2)) if found]
+    boxes = [reduce(Box.union, (box for _, box, _ in run)) for run in runs]
+    return [[run[0][0].start, run[-1][0].end, *_corners(box)] for run, box in zip(runs, boxes, strict=True)]
 
 
 def _corners(box: Box) -> list[float]:
     """To a tenth of a point, as results give them: the union of rounded boxes is the rounded union."""
     return [round(each, 1) for each in (box.x0, box.top, box.x1, box.bottom)]
-
-
-def _in(at: Span, spans: Sequence[Span]) -> bool:
-    return any(at.start < span.end and at.end > span.start for span in spans)
 
 
 def _row_of(kept: list[Any]) -> Row:
