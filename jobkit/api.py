@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -20,7 +19,7 @@ LONGEST_POSTING = 200_000
 """Characters of a plain posting; a long one has 10,000."""
 
 if TYPE_CHECKING:
-    from jobkit.model.assessment import Assessment, Done, PagePicture
+    from jobkit.model.assessment import Assessment
     from jobkit.model.document import Document
     from jobkit.model.finding import Finding
     from jobkit.model.imported import Imported
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from jobkit.postings.channels import Need
     from jobkit.postings.lint.subject import Source
     from jobkit.readers.registry import Limits
-    from jobkit.reports.fit import Fit
     from jobkit.screening.advice import Advice
 
 
@@ -346,57 +344,6 @@ def score(reading: Reading, rubric: Rubric) -> Assessment:
     return score(reading.facts, reading.document, rubric, cautions=reading.resume.warnings)
 
 
-def assess_file(
-    file: File,
-    rubric: Rubric,
-    *,
-    as_of: date,
-    pdf_reader: str | None = None,
-    blind: bool = False,
-    pictures: bool = False,
-) -> Done:
-    """Read and score one file of a batch.
-
-    Args:
-        file: the file.
-        rubric: what is scored.
-        as_of: the day taken as today.
-        pdf_reader: ``pdfium`` (the default) or ``pdfminer``.
-        blind: hide whose it is: no name, a pseudonym from the file's digest, quotes and pictures without identity.
-        pictures: draw the pages that quoted lines stand on.
-
-    Raises what ``read_resume`` raises.
-    """
-    from jobkit.model.assessment import Done
-    from jobkit.readers.registry import Limits
-    from jobkit.screening.record import Basis, record, spans_of
-    from jobkit.screening.score import score
-
-    reading = read_file(file, as_of=as_of, pdf_reader=pdf_reader)
-    document, resume, facts = reading.document, reading.resume, reading.facts
-    basis = Basis(facts, document, resume.warnings)
-    if blind:
-        from jobkit.parsing.blinding import blinded, names_hidden
-
-        cautions = tuple(replace(each, text=names_hidden(each.text, resume)) for each in resume.warnings)
-        basis = Basis(facts, blinded(document, resume, spans_of(facts)), cautions)
-    given = score(facts, basis.document, rubric, cautions=basis.cautions)
-    pages: tuple[PagePicture, ...] = ()
-    if pictures:
-        from jobkit.reports import pictures as drawing
-
-        pages = drawing.pictures(
-            file.read(Limits().bytes), basis.document, {quote.page for quote in given.quotes}, unmasked=blind
-        )
-    name = resume.name.value if resume.name and not blind else None
-    return Done(pseudonym(document.digest) if blind else file.name, given, name, pages, record(basis))
-
-
-def pseudonym(digest: str) -> str:
-    """What a blind report calls the file of that digest: whoever holds the files can find it by its sha256."""
-    return f"candidate-{digest[:8]}"
-
-
 def fit(
     path: str | Path,
     *,
@@ -420,28 +367,6 @@ def fit(
         InvalidFile: the role names no rubric, and says too little to derive one.
     """
     return advise(read_resume(path, as_of=as_of, pdf_reader=pdf_reader), rubric or rubric_of(role))
-
-
-def fit_file(file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None = None) -> Fit:
-    """One's own resume, all of it: what was read, the advice, what makes it harder to read, and its pages.
-
-    Raises what ``read_resume`` raises.
-    """
-    from jobkit.parsing.readability import remarks
-    from jobkit.readers.registry import Limits
-    from jobkit.reports.fit import Fit
-    from jobkit.reports.pictures import pictures
-
-    reading = read_file(file, as_of=as_of, pdf_reader=pdf_reader)
-    data = file.read(Limits().bytes)
-    document = reading.document
-    return Fit(
-        file.name,
-        reading,
-        advise(reading, rubric),
-        remarks(document, reading.resume, size=len(data)),
-        pictures(data, document, [page.number for page in document.pages], unmasked=False),
-    )
 
 
 def advise(reading: Reading, rubric: Rubric) -> Advice:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from jobkit import api
+from jobkit import api, one_file
 from jobkit.errors import JobkitError, Unreadable
 from jobkit.intake import File, find_files
 from jobkit.model.assessment import Done, Outcome
@@ -97,11 +97,11 @@ def screen_files(
 ) -> Iterator[Outcome]:
     """Read and score each file; one result a file, in the files' order.
 
-    ``blind`` and ``pictures`` are those of ``api.assess_file``; above
+    ``blind`` and ``pictures`` are those of ``one_file.assess_file``; above
     ``PICTURED`` files none is drawn.
     """
     drawn = pictures and len(files) <= PICTURED
-    work = partial(api.assess_file, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader, blind=blind, pictures=drawn)
+    work = partial(one_file.assess_file, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader, blind=blind, pictures=drawn)
     outcomes = each_file(files, work, workers=workers, seconds=seconds)
     return _nameless(files, outcomes) if blind else outcomes
 
@@ -123,14 +123,14 @@ def _hidden(file: File, failed: Failed) -> Failed:
     said = failed.message
     for name in (file.name, PurePath(file.name).name, PurePath(file.name).stem):
         said = said.replace(name, "the file") if name else said
-    return replace(failed, file=api.pseudonym(hashlib.sha256(known).hexdigest()), message=said)
+    return replace(failed, file=one_file.pseudonym(hashlib.sha256(known).hexdigest()), message=said)
 
 
 def fit_file(
     file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None = None, seconds: float = SECONDS
 ) -> Fit | Failed:
     """Read and score one file for the person who wrote it."""
-    work = partial(api.fit_file, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
+    work = partial(one_file.fit_file, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
     return next(each_file([file], work, workers=1, seconds=seconds))
 
 

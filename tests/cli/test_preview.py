@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from jobkit import api
+from jobkit import api, one_file
 from jobkit.cli.app import main
 from jobkit.intake import File
 from jobkit.reports.jsonl import assessed, line
@@ -63,10 +63,10 @@ def test_a_preview_says_who_moves_without_the_resumes(folder: Path, rubric: Path
 def test_a_preview_of_real_files_is_what_scoring_them_gives(root: Path, rubric: Path) -> None:
     old, new = api.load_rubric("case-manager"), api.load_rubric(rubric)
     for path in sorted((root / "samples" / "resumes").iterdir())[::6]:
-        done = api.assess_file(File(path.name, path), old, as_of=date(2026, 11, 1))
+        done = one_file.assess_file(File(path.name, path), old, as_of=date(2026, 11, 1))
         kept = restored(str(done.record), path="facts.jsonl", number=1)
         again = score(kept.facts, kept.document, new, cautions=kept.cautions)
-        fresh = api.assess_file(File(path.name, path), new, as_of=date(2026, 11, 1)).assessment
+        fresh = one_file.assess_file(File(path.name, path), new, as_of=date(2026, 11, 1)).assessment
         assert line(assessed(path.name, again)) == line(assessed(path.name, fresh))
 
 
@@ -89,7 +89,7 @@ def test_a_blind_picture_has_no_name_on_it(root: Path) -> None:
     path = root / "samples" / "resumes" / "zainab-alhakim.pdf"
     drawn = {}
     for blind in (False, True):
-        done = api.assess_file(
+        done = one_file.assess_file(
             File(path.name, path), api.load_rubric("case-manager"), as_of=date(2026, 11, 1), blind=blind, pictures=True
         )
         drawn[blind] = Image.open(io.BytesIO(done.pages[0].image)).convert("L")

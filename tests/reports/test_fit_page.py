@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html as page_of
 
-from jobkit import api
+from jobkit import one_file
 from jobkit.intake import File
 from jobkit.reports import fit as report
 from jobkit.reports import fit_page
@@ -35,7 +35,7 @@ client advocacy, HMIS, {HOSTILE}
 
 
 def _fit(text: str = TEXT) -> Fit:
-    return api.fit_file(File("a.txt", None, text.encode()), RUBRIC, as_of=date(2026, 11, 1))
+    return one_file.fit_file(File("a.txt", None, text.encode()), RUBRIC, as_of=date(2026, 11, 1))
 
 
 def test_markup_from_a_resume_is_text_and_nothing_runs() -> None:
@@ -57,7 +57,7 @@ def test_a_page_without_pictures_shows_its_lines_beside_what_was_read() -> None:
 def test_a_pdf_is_shown_with_its_lines_marked(root: Path) -> None:
     path = root / "samples" / "resumes" / "zainab-alhakim.pdf"
     tree = page_of.fromstring(
-        fit_page.render(api.fit_file(File(path.name, path), RUBRIC, as_of=date(2026, 11, 1)), RUBRIC)
+        fit_page.render(one_file.fit_file(File(path.name, path), RUBRIC, as_of=date(2026, 11, 1)), RUBRIC)
     )
     assert tree.xpath("//img/@src")[0].startswith("data:image/webp;base64,")
     marks = {each.lstrip("#") for each in tree.xpath("//blockquote//a/@href")}
