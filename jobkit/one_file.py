@@ -57,8 +57,9 @@ def assess_file(
         pages = drawing.pictures(
             file.read(Limits().bytes), basis.document, {quote.page for quote in given.quotes}, unmasked=blind
         )
+    ignored = [quote.span for mention in given.ignored for quote in mention.evidence]
     name = resume.name.value if resume.name and not blind else None
-    return Done(pseudonym(document.digest) if blind else file.name, given, name, pages, record(basis))
+    return Done(pseudonym(document.digest) if blind else file.name, given, name, pages, record(basis, also=ignored))
 
 
 def pseudonym(digest: str) -> str:

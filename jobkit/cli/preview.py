@@ -26,9 +26,9 @@ def preview(results: Path, rubric_name: str, form: str) -> None:
       jobkit rubric preview shortlist/ --rubric our-rubric.yaml -f jsonl > results.jsonl
     """
     from jobkit.reports import preview as report
-    from jobkit.reports.results import rescored
+    from jobkit.reports.results import held_to_posting, rescored
 
-    rubric = api.load_rubric(rubric_name)
+    rubric = held_to_posting(results, api.load_rubric(rubric_name))
     files = list(rescored(results, rubric))
     if form == "jsonl":
         click.echo("".join(each.line() for each in files), nl=False)

@@ -12,7 +12,7 @@ from jobkit.errors import InvalidFile, NotFound, Problem
 from jobkit.model.assessment import Assessment
 from jobkit.model.rubric import Rubric
 from jobkit.reports import jsonl
-from jobkit.reports.save import FACTS, RESULTS
+from jobkit.reports.save import FACTS, RESULTS, SUMMARY
 from jobkit.screening.record import restored
 from jobkit.screening.score import score
 
@@ -33,6 +33,23 @@ class Rescored:
     def line(self) -> str:
         """The line of ``results.jsonl`` that a screening by the other rubric writes."""
         return jsonl.line(self.before if self.after is None else jsonl.assessed(self.file, self.after))
+
+
+def held_to_posting(folder: Path, rubric: Rubric) -> Rubric:
+    """The rubric, with the posting of the screening: what repeats it earns nothing then and now.
+
+    Raises:
+        NotFound: the folder has no results.
+        InvalidFile: the summary of the results is broken.
+    """
+    path = folder / SUMMARY
+    try:
+        said = json.loads("".join(_lines(path)))["rubric"]["posting"]
+        posting = tuple(str(each) for each in said)
+    except (ValueError, KeyError, TypeError):
+        fault = Problem("is no summary of results", str(path), hint="screen the files again")
+        raise InvalidFile([fault]) from None
+    return rubric if rubric.posting else rubric.model_copy(update={"posting": posting})
 
 
 def rescored(folder: Path, rubric: Rubric) -> Iterator[Rescored]:

@@ -11,6 +11,7 @@ from jobkit.reports import csv, html, jsonl, summary
 
 RESULTS = "results.jsonl"
 FACTS = "facts.jsonl"
+SUMMARY = "summary.json"
 
 
 def save(outcomes: Sequence[Outcome], rubric: Rubric, folder: Path) -> list[Path]:
@@ -24,7 +25,7 @@ def save(outcomes: Sequence[Outcome], rubric: Rubric, folder: Path) -> list[Path
         # A byte order mark makes Excel read the CSV as UTF-8, so that names keep their accents.
         "results.csv": csv.render(outcomes, rubric).encode("utf-8-sig"),
         RESULTS: jsonl.lines(outcomes).encode(),
-        "summary.json": summary.as_json(outcomes, rubric).encode(),
+        SUMMARY: summary.as_json(outcomes, rubric).encode(),
         FACTS: "".join(f"{_record(outcome)}\n" for outcome in outcomes).encode(),
     }
     for name, data in content.items():

@@ -56,7 +56,7 @@ def stability(places: Sequence[Ranked]) -> Stability:
 
 
 def as_json(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
-    """``summary.json``: the rubric with its weights, counts, and the sensitivity of the shortlist."""
+    """``summary.json``: the rubric with its weights and its posting, counts, and the sensitivity of the shortlist."""
     ref = reference(rubric)
     made = {
         "rubric": {
@@ -65,6 +65,7 @@ def as_json(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
             "sha256": ref.digest,
             "weights": {criterion.id: most for criterion, most in applied(rubric)},
             "bands": rubric.bands.model_dump(),
+            "posting": rubric.posting,
         },
         "bands": dict(band_counts(outcomes)),
         "not_read": len(unread(outcomes)),

@@ -1,17 +1,15 @@
 """What scoring needs of a resume, kept so that another rubric can score it later without reading the file again.
 
-Kept are the facts, and of the page only the lines that the facts stand on: no name, no contact and no line that nothing
-was read from. A line that holds a counted credential is kept as it is quoted.
+Kept are the facts, and of the page only the lines that the facts stand on or that tell of work, where a rubric's own
+words may stand: no name and no contact. A line that holds a counted credential is kept as it is quoted.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, reduce
-from itertools import groupby
-from operator import itemgetter
+from functools import cache
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -38,16 +36,16 @@ class Basis:
     cautions: tuple[Caution, ...]
 
 
-def record(basis: Basis) -> str:
-    """One line of ``facts.jsonl``."""
+def record(basis: Basis, *, also: Iterable[Span] = ()) -> str:
+    """One line of ``facts.jsonl``; ``also`` are further places to keep: what scoring itself found, and ignored."""
     document = basis.document
-    spans = spans_of(basis.facts)
+    spans = [*spans_of(basis.facts), *also]
     rows = dict.fromkeys(row for span in spans for row in document.rows_of(span))
     kept = {
         "form": FORM,
         "document": document.digest,
         "facts": _adapter().dump_python(basis.facts, mode="json"),
-        "lines": [_row(row, spans, document) for row in sorted(rows, key=lambda row: row.span.start)],
+        "lines": [_row(row, document) for row in sorted(rows, key=lambda row: row.span.start)],
         "cautions": [[caution.code, caution.text] for caution in basis.cautions],
         "hidden_on": [hidden.page for hidden in document.hidden],
     }
@@ -94,19 +92,16 @@ def _spans(facts: Facts) -> Iterator[Span]:
 # ------------------------------------------------------------------ lines
 
 
-def _row(row: Row, spans: Sequence[Span], document: Document) -> list[Any]:
-    near = [span for span in spans if span.start < row.span.end and span.end > row.span.start]
-    cells = [[cell.span.start, document.text_of(cell.span), _words(cell, near)] for cell in row.cells]
+def _row(row: Row, document: Document) -> list[Any]:
+    cells = [
+        [cell.span.start, document.text_of(cell.span), [_word(at, word) for at, word in cell.words]]
+        for cell in row.cells
+    ]
     return [row.page, row.number, row.span.start, row.span.end, _corners(row.box), cells]
 
 
-def _words(cell: Cell, spans: Sequence[Span]) -> list[list[float]]:
-    """Where the words under the spans stand; neighbours under the same spans are one, as they always count together."""
-    under = [(at, word.box, [span for span in spans if at.start < span.end and at.end > span.start])
-             for at, word in cell.words]  # fmt: skip
-    runs = [list(run) for found, run in groupby(under, key=itemgetter(2)) if found]
-    boxes = [reduce(Box.union, (box for _, box, _ in run)) for run in runs]
-    return [[run[0][0].start, run[-1][0].end, *_corners(box)] for run, box in zip(runs, boxes, strict=True)]
+def _word(at: Span, word: Word) -> list[float]:
+    return [at.start, at.end, *_corners(word.box)]
 
 
 def _corners(box: Box) -> list[float]:

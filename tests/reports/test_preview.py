@@ -12,7 +12,7 @@ from jobkit.model.assessment import Done, Outcome
 from jobkit.model.outcome import Failed
 from jobkit.model.rubric import Rubric
 from jobkit.reports import jsonl, preview
-from jobkit.reports.results import Rescored, rescored
+from jobkit.reports.results import Rescored, held_to_posting, rescored
 from jobkit.reports.save import save
 from jobkit.screening.record import Basis, record
 from jobkit.screening.rubrics import load_rubric
@@ -104,3 +104,13 @@ def test_a_broken_line_is_told(results: Path, line: str) -> None:
     path.write_text("\n".join([lines[0], line, *lines[2:]]) + "\n")
     with pytest.raises(InvalidFile, match="line 2: is no line of results"):
         _listed(results)
+
+
+def test_the_posting_of_the_screening_is_held_to_again(tmp_path: Path) -> None:
+    posted = RUBRIC.model_copy(update={"posting": ("Kept case notes in HMIS within a day of each contact",)})
+    save(batch(posted), posted, tmp_path)
+    again = held_to_posting(tmp_path, RUBRIC)
+    assert "".join(each.line() for each in rescored(tmp_path, again)) == jsonl.lines(batch(posted))
+    (tmp_path / "summary.json").write_text("{}")
+    with pytest.raises(InvalidFile, match="is no summary of results; screen the files again"):
+        held_to_posting(tmp_path, RUBRIC)
