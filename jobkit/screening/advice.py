@@ -165,7 +165,8 @@ def _credentials(facts: Facts, settings: Credential) -> Iterator[_Change]:
             say = reasons.SAY["expired" if fact.state == "expired" else "valid"]
             clear = _with_credential(facts, index, replace(fact, state="active", doubts=()))
             yield _Change(say, fact.short, clear)
-    if not facts.credentials:
+    counted = {name for row in settings.rows for name in row.any_of}
+    if not any(fact.id in counted for fact in facts.credentials):
         best = max(settings.rows, key=lambda row: row.points)
         held = CredentialFact(best.any_of[0], "", "active", ())
         yield _Change(reasons.SAY["credential"], "", replace(facts, credentials=(held,)), at_most=True)

@@ -35,7 +35,9 @@ def batch(rubric: Rubric) -> list[Outcome]:
     done: list[Outcome] = []
     for number in range(40):
         page, facts = variation(number)
-        done.append(Done(f"{number:02d}.pdf", score(facts, page, rubric), record=record(Basis(facts, page, ()))))
+        given = score(facts, page, rubric)
+        ignored = [quote.span for mention in given.ignored for quote in mention.evidence]
+        done.append(Done(f"{number:02d}.pdf", given, record=record(Basis(facts, page, ()), also=ignored)))
     return [*done[:3], Failed("locked.pdf", "encrypted", "needs a password"), *done[3:]]
 
 

@@ -65,3 +65,10 @@ def test_a_suggestion_counts_from_what_a_line_is_credited_with() -> None:
     about = {each.about: each.points for each in advice.suggestions if each.criterion == "functions"}
     assert functions.points == 13
     assert about["monitoring of progress"] == 4
+
+
+def test_a_credential_that_is_not_asked_for_does_not_stand_in_for_one_that_is() -> None:
+    page, facts = worked_example()
+    other = replace(facts, credentials=(replace(facts.credentials[0], id="not_listed"),))
+    said = [each for each in advise(other, page, RUBRIC).suggestions if each.criterion == "credential"]
+    assert [(each.points, each.at_most) for each in said] == [(10, True)]
