@@ -6,29 +6,32 @@ A worker that crashes or hangs costs the file it was reading and nothing else: t
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import multiprocessing
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as Late
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from jobkit import api
+from jobkit import api, one_file
 from jobkit.errors import JobkitError, Unreadable
 from jobkit.intake import File, find_files
 from jobkit.model.assessment import Done, Outcome
 from jobkit.model.outcome import Failed, Reading
 from jobkit.model.role import Role
 from jobkit.model.rubric import Rubric
+from jobkit.readers.registry import Limits
 
 if TYPE_CHECKING:
-    from jobkit.screening.advice import Advice
+    from jobkit.reports.fit import Fit
 
 R = TypeVar("R")
 
@@ -37,6 +40,8 @@ SECONDS = 120.0
 and on a busy machine twice that."""
 MEMORY = 4_000_000_000
 """Address space of a worker, in bytes: several times a 300-page PDF's. Enforced where the system can (POSIX)."""
+PICTURED = 300
+"""Files of a batch whose pages are drawn: at about 40 kB a page, more would make a report that browsers open slowly."""
 _AHEAD = 4
 """Files handed out for each worker before the oldest result is asked for: enough that none waits."""
 
@@ -48,6 +53,7 @@ def screen(
     rubric: Rubric | None = None,
     as_of: date | None = None,
     workers: int = 1,
+    blind: bool = False,
 ) -> list[Outcome]:
     """Score files and folders of resumes for a role.
 
@@ -57,6 +63,7 @@ def screen(
         rubric: what is scored; the role's own if left out.
         as_of: the day taken as today; the present day if left out.
         workers: files read at once, each in a process of its own. The results do not depend on it.
+        blind: hide names, file names, and in quotes what says whose they are.
 
     Returns:
         One outcome a file, in the order of the files: ``Done`` with its assessment, or ``Failed`` with the reason.
@@ -67,7 +74,7 @@ def screen(
     """
     files = find_files([str(path) for path in paths], io.BytesIO())
     chosen = rubric or api.rubric_of(role)
-    return list(screen_files(files, chosen, as_of=as_of or date.today(), workers=workers))
+    return list(screen_files(files, chosen, as_of=as_of or date.today(), workers=workers, blind=blind))
 
 
 def read_files(
@@ -85,32 +92,50 @@ def screen_files(
     pdf_reader: str | None = None,
     workers: int = 1,
     seconds: float = SECONDS,
+    blind: bool = False,
+    pictures: bool = False,
 ) -> Iterator[Outcome]:
-    """Read and score each file; one result a file, in the files' order."""
-    work = partial(_screen, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
-    return each_file(files, work, workers=workers, seconds=seconds)
+    """Read and score each file; one result a file, in the files' order.
+
+    ``blind`` and ``pictures`` are those of ``one_file.assess_file``; above
+    ``PICTURED`` files none is drawn.
+    """
+    drawn = pictures and len(files) <= PICTURED
+    work = partial(one_file.assess_file, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader, blind=blind, pictures=drawn)
+    outcomes = each_file(files, work, workers=workers, seconds=seconds)
+    return _nameless(files, outcomes) if blind else outcomes
+
+
+def _nameless(files: Sequence[File], outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The outcomes without file names; of files with the same content, the later ones are numbered."""
+    seen: Counter[str] = Counter()
+    for file, outcome in zip(files, outcomes, strict=True):
+        hidden = outcome if isinstance(outcome, Done) else _hidden(file, outcome)
+        seen[hidden.file] += 1
+        yield hidden if seen[hidden.file] == 1 else replace(hidden, file=f"{hidden.file}-{seen[hidden.file]}")
+
+
+def _hidden(file: File, failed: Failed) -> Failed:
+    try:
+        known = file.read(Limits().bytes)
+    except Unreadable:
+        known = file.name.encode()
+    said = failed.message
+    for name in (file.name, PurePath(file.name).name, PurePath(file.name).stem):
+        said = said.replace(name, "the file") if name else said
+    return replace(failed, file=one_file.pseudonym(hashlib.sha256(known).hexdigest()), message=said)
 
 
 def fit_file(
     file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None = None, seconds: float = SECONDS
-) -> Advice | Failed:
+) -> Fit | Failed:
     """Read and score one file for the person who wrote it."""
-    work = partial(_fit, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
+    work = partial(one_file.fit_file, rubric=rubric, as_of=as_of, pdf_reader=pdf_reader)
     return next(each_file([file], work, workers=1, seconds=seconds))
 
 
 def _read(file: File, *, as_of: date, pdf_reader: str | None) -> Reading:
     return api.read_file(file, as_of=as_of, pdf_reader=pdf_reader)
-
-
-def _screen(file: File, *, rubric: Rubric, as_of: date, pdf_reader: str | None) -> Done:
-    reading = _read(file, as_of=as_of, pdf_reader=pdf_reader)
-    name = reading.resume.name
-    return Done(file.name, api.score(reading, rubric), name.value if name else None)
-
-
-def _fit(file: File, *, rubric: Rubric, as_of: date, pdf_reader: str | None) -> Advice:
-    return api.advise(_read(file, as_of=as_of, pdf_reader=pdf_reader), rubric)
 
 
 def each_file(

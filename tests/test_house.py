@@ -26,6 +26,7 @@ HEAVY = {
     "cv2",
     "docx",
     "typst",
+    "xlsxwriter",
 }
 
 

@@ -20,7 +20,10 @@ COMMANDS = {
     "role": ("jobkit.cli.role:role", "Start, import, list, show, check and compare role files."),
     "post": ("jobkit.cli.post:post", "Make postings of roles: web page, Word, PDF, text, feeds ..."),
     "lint": ("jobkit.cli.lint:lint", "Check a role or a posting: law, wording, gaps, contradictions."),
-    "rubric": ("jobkit.cli.rubric:rubric", "Derive, show and check rubrics: what is scored, and for how much."),
+    "rubric": (
+        "jobkit.cli.rubric:rubric",
+        "Derive, show, check and preview rubrics: what is scored, and for how much.",
+    ),
     "read": ("jobkit.cli.reading:read", "Show what is read in resumes, with the evidence."),
     "screen": ("jobkit.cli.screening:screen", "Score a batch of resumes for a role, every point explained."),
     "fit": ("jobkit.cli.fitting:fit", "See how one resume fits a role: what is met, unclear, missing."),

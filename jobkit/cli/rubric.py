@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from jobkit import api
+from jobkit.cli.preview import preview
 from jobkit.errors import InvalidFile
 
 _RUBRIC = click.argument("rubric_name", metavar="RUBRIC")
@@ -128,3 +129,6 @@ def schema() -> None:
     from jobkit.screening.rubrics import rubric_schema_text
 
     click.echo(rubric_schema_text(), nl=False)
+
+
+rubric.add_command(preview)

@@ -24,8 +24,10 @@ DEMO_DAY = date(2026, 11, 1)
 @options.role()
 @options.rubric()
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Write results.jsonl, results.csv and report.html here.")  # fmt: skip
+              help="Write report.html, results.xlsx, .csv and .jsonl here.")  # fmt: skip
 @click.option("-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--blind", is_flag=True,
+              help="Hide who is who: names, file names, contact, also in quotes and pictures.")  # fmt: skip
 @options.as_of()
 @options.pdf_reader()
 @options.workers()
@@ -35,6 +37,7 @@ def screen(
     rubric_name: str | None,
     output: Path | None,
     form: str,
+    blind: bool,
     as_of: date,
     pdf_reader: str | None,
     workers: int,
@@ -49,9 +52,10 @@ def screen(
     Examples:
       jobkit screen resumes/ --role case-manager
       jobkit screen resumes/ --role our-case-manager.yaml -o shortlist/
+      jobkit screen resumes/ --role case-manager -o shortlist/ --blind
     """
     files = find_files(paths, sys.stdin.buffer)
-    run(files, role_name, rubric_name, output, form, as_of, pdf_reader, workers)
+    run(files, role_name, rubric_name, output, form, as_of, pdf_reader, workers, blind=blind)
 
 
 @click.command()
@@ -79,6 +83,8 @@ def run(
     as_of: date,
     pdf_reader: str | None,
     workers: int,
+    *,
+    blind: bool = False,
 ) -> None:
     """Screen the files, print the ranking, write the reports, and leave with the batch's exit code."""
     from jobkit.batch import screen_files
@@ -90,7 +96,9 @@ def run(
     role = api.load_role(role_name)
     rubric = api.chosen_rubric(role, rubric_name)
     options.note_rubric(role, rubric)
-    results = screen_files(files, rubric, as_of=as_of, pdf_reader=pdf_reader, workers=workers)
+    results = screen_files(
+        files, rubric, as_of=as_of, pdf_reader=pdf_reader, workers=workers, blind=blind, pictures=output is not None
+    )
     outcomes = list(options.with_progress(results, len(files), "Screening"))
     if form == "json":
         click.echo(json.dumps([as_json(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))

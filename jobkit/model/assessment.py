@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from jobkit.model.document import Box, Span
@@ -117,10 +117,37 @@ class Assessment:
         return sum(criterion.max for criterion in self.criteria)
 
     @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every line that is quoted, each once, in page order; its box is around all words of it that count."""
+        found: dict[tuple[int, int], Quote] = {}
+        quoted = [gate.evidence for gate in self.gates]
+        quoted += [criterion.evidence for criterion in self.criteria]
+        quoted += [mention.evidence for mention in self.ignored]
+        for evidence in quoted:
+            for quote in evidence:
+                at = quote.page, quote.line
+                known = found.get(at, quote)
+                found[at] = replace(quote, box=known.box.union(quote.box))
+        return tuple(found[at] for at in sorted(found))
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """What to ask the candidate, must-haves first, nothing twice."""
         asked = [gate.question for gate in self.gates] + [criterion.question for criterion in self.criteria]
         return tuple(dict.fromkeys(question for question in asked if question))
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page that evidence stands on, as it looks."""
+
+    number: int
+    """1-based."""
+    width: float
+    """In points, as boxes are."""
+    height: float
+    image: bytes
+    """WebP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +158,9 @@ class Done:
     assessment: Assessment
     name: str | None = None
     """The candidate's, shown beside the file; scoring never had it. None in a blind view, or where none was read."""
+    pages: tuple[PagePicture, ...] = ()
+    record: str | None = None
+    """What scoring was given, as a line of ``facts.jsonl``."""
 
 
 Outcome = Done | Failed

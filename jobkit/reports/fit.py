@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from textwrap import wrap
 
-from jobkit.model.assessment import Done, Quote
+from jobkit.model.assessment import PagePicture, Quote
+from jobkit.model.outcome import Reading
 from jobkit.model.rubric import Rubric
+from jobkit.parsing.json_resume import to_json_resume
+from jobkit.parsing.readability import Remark
 from jobkit.reports import jsonl, words
 from jobkit.screening.advice import Advice, Suggestion
 
@@ -17,8 +21,27 @@ HONEST = (
 )
 
 
-def as_json(file: str, advice: Advice) -> dict[str, object]:
-    """The assessment as in ``results.jsonl``, with ``suggestions``."""
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """All that is told of one resume."""
+
+    file: str
+    reading: Reading
+    advice: Advice
+    remarks: tuple[Remark, ...]
+    pages: tuple[PagePicture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Suggestions of one kind and worth, told in one sentence."""
+
+    worth: str
+    said: str
+
+
+def as_json(fit: Fit) -> dict[str, object]:
+    """The assessment as in ``results.jsonl``, with ``suggestions``, ``readability`` and the ``resume`` as read."""
     said = [
         {
             "criterion": each.criterion,
@@ -29,23 +52,35 @@ def as_json(file: str, advice: Advice) -> dict[str, object]:
             "certain": each.certain,
             "settles": list(each.settles),
         }
-        for each in advice.suggestions
+        for each in fit.advice.suggestions
     ]
-    return {**jsonl.as_json(Done(file, advice.assessment)), "suggestions": said}
+    return {
+        **jsonl.assessed(fit.file, fit.advice.assessment),
+        "suggestions": said,
+        "readability": [asdict(remark) for remark in fit.remarks],
+        "resume": to_json_resume(fit.reading.resume),
+    }
 
 
-def text(file: str, advice: Advice, rubric: Rubric) -> str:
+def text(fit: Fit, rubric: Rubric) -> str:
     """The same in plain text; ends in a newline."""
-    return "\n".join(
-        [*_head(file, advice, rubric), *_found(advice), *_suggested(advice), *_seen(advice), *wrap(HONEST, WIDTH), ""]
-    )
+    advice = fit.advice
+    parts = [
+        *_head(fit.file, advice, rubric),
+        *_found(advice),
+        *_suggested(advice),
+        *_remarked(fit.remarks),
+        *_seen(advice),
+    ]
+    closing = "What was read of each line: jobkit read FILE, or -f html here to see it beside the page."
+    return "\n".join([*parts, *wrap(HONEST, WIDTH), *wrap(closing, WIDTH), ""])
 
 
 def _head(file: str, advice: Advice, rubric: Rubric) -> Iterator[str]:
     given = advice.assessment
     yield f"{words.printable(file)} for {rubric.title}, {rubric.target_tier} level"
     yield f"by rubric {rubric.id} {rubric.version}"
-    yield f"{words.interval(given)} of {given.of} points, band: {words.BANDS[given.band]}"
+    yield f"{words.interval(given)} of {given.of} points; band {words.BANDS[given.band]}: {words.MEANINGS[given.band]}"
     yield ""
 
 
@@ -69,25 +104,48 @@ def _entry(label: str, said: str, evidence: Iterable[Quote]) -> Iterator[str]:
 
 
 def _suggested(advice: Advice) -> Iterator[str]:
-    """Suggestions of one kind and worth on one line: the page would else say one sentence ten times."""
-    if not advice.suggestions:
-        return
-    yield "CLEARER STATEMENTS, WHERE THEY ARE TRUE"
-    alike: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    found = tips(advice)
+    if found:
+        yield "CLEARER STATEMENTS, WHERE THEY ARE TRUE"
+        for tip in found:
+            yield from _hanging(f"  {tip.worth:<11} ", tip.said)
+        yield ""
+
+
+def tips(advice: Advice) -> list[Tip]:
+    """The suggestions, those of one kind and worth together: a page would else say one sentence ten times."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
     for each in advice.suggestions:
-        alike.setdefault((_worth(each), each.say, each.settles), []).append(each.about)
-    for (worth, say, settles), about in alike.items():
-        label = f"{worth} each" if len(about) > 1 else worth
-        said = f"{say}: {', '.join(about)}." if about[0] else say
-        settled = f" Settles: {', '.join(settles)}." if settles else ""
-        yield from _hanging(f"  {label:<11} ", said + settled)
-    yield ""
+        alike.setdefault((_worth(each), each.say, _effects(each)), []).append(each.about)
+    return [
+        Tip(
+            f"{worth} each" if len(about) > 1 and worth.startswith("+") else worth,
+            (f"{say}: {', '.join(about)}." if about[0] else say) + effects,
+        )
+        for (worth, say, effects), about in alike.items()
+    ]
 
 
 def _worth(each: Suggestion) -> str:
     if each.points:
         return f"{'up to ' if each.at_most else ''}+{each.points}"
-    return f"{each.certain} surer" if each.certain else "must-have"
+    return "certainty" if each.certain else "must-have"
+
+
+def _effects(each: Suggestion) -> str:
+    counted = "1 point rests" if each.certain == 1 else f"{each.certain} points rest"
+    firm = f" The points stay; {counted} on a firmer line." if each.certain and not each.points else ""
+    return f"{firm} It settles the must-have {', '.join(each.settles)}." if each.settles else firm
+
+
+def _remarked(remarks: Iterable[Remark]) -> Iterator[str]:
+    found = list(remarks)
+    if found:
+        yield "EASIER TO READ (worth no points)"
+        for each in found:
+            where = f" (p. {each.page}, line {each.line})" if each.line else ""
+            yield from _hanging("  - ", words.printable(f"{each.said}{where} {each.mend}"))
+        yield ""
 
 
 def _seen(advice: Advice) -> Iterator[str]:

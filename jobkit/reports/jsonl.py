@@ -25,16 +25,24 @@ def as_json(outcome: Outcome) -> Plain:
             "questions": [],
             "warnings": [],
         }
-    return {"file": outcome.file, "outcome": "assessed", "error": None, **_assessed(outcome.assessment)}
+    return assessed(outcome.file, outcome.assessment)
 
 
 def lines(outcomes: Iterable[Outcome]) -> str:
     """JSON Lines, ending in a newline."""
-    return "".join(json.dumps(as_json(outcome), ensure_ascii=False) + "\n" for outcome in outcomes)
+    return "".join(line(as_json(outcome)) for outcome in outcomes)
 
 
-def _assessed(assessment: Assessment) -> Plain:
+def line(row: Plain) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def assessed(file: str, assessment: Assessment) -> Plain:
+    """One file that was read and assessed."""
     return {
+        "file": file,
+        "outcome": "assessed",
+        "error": None,
         "band": assessment.band,
         "score": {
             "point": assessment.point,

@@ -11,6 +11,14 @@ PERSON_DECIDES = (
 
 BANDS: dict[Band, str] = {"strong": "strong", "good": "good", "review": "review", "below": "below"}
 
+MEANINGS: dict[Band, str] = {
+    "strong": "the resume shows most of what is asked for",
+    "good": "the resume shows much of what is asked for",
+    "review": "a person reads it closely, as something is open or not shown",
+    "below": "the resume shows little of what is asked for so far",
+}
+"""What a band says to the person whose resume it is."""
+
 STATES: dict[State, str] = {
     "met": "met",
     "partial": "partly met",

@@ -16,6 +16,7 @@ from jobkit.model.resume import Caution
 from jobkit.model.rubric import Credential, Criterion, Degree, Experience, Parts, Rubric, Terms, applied
 from jobkit.screening import criteria, experience, gates, reasons, terms
 from jobkit.screening.award import Scope, relation_of, relations_of, whole
+from jobkit.screening.line_limit import limit_lines
 from jobkit.screening.score import own_facts, score
 
 
@@ -54,15 +55,15 @@ class _Change:
 def advise(facts: Facts, document: Document, rubric: Rubric, *, cautions: tuple[Caution, ...] = ()) -> Advice:
     """The assessment of one's own resume, and what true, clearer statements would be worth."""
     relations = relations_of(rubric)
-    read, facts = facts, own_facts(facts, document, rubric)
+    counted = limit_lines(own_facts(facts, document, rubric), document, rubric)
     found = [
-        _weighed(change, criterion, facts, rubric, Scope(most, rubric.target_tier, relations))
+        _weighed(change, criterion, counted, rubric, Scope(most, rubric.target_tier, relations))
         for criterion, most in applied(rubric)
-        for change in _changes(facts, criterion, Scope(most, rubric.target_tier, relations))
+        for change in _changes(counted, criterion, Scope(most, rubric.target_tier, relations))
     ]
     useful = [each for each in found if each.points > 0 or each.certain > 0 or each.settles]
     in_order = sorted(useful, key=lambda each: (-len(each.settles), -each.points, each.at_most, -each.certain))
-    return Advice(score(read, document, rubric, cautions=cautions), tuple(in_order))
+    return Advice(score(facts, document, rubric, cautions=cautions), tuple(in_order))
 
 
 def _weighed(change: _Change, criterion: Criterion, facts: Facts, rubric: Rubric, scope: Scope) -> Suggestion:
@@ -164,7 +165,8 @@ def _credentials(facts: Facts, settings: Credential) -> Iterator[_Change]:
             say = reasons.SAY["expired" if fact.state == "expired" else "valid"]
             clear = _with_credential(facts, index, replace(fact, state="active", doubts=()))
             yield _Change(say, fact.short, clear)
-    if not facts.credentials:
+    counted = {name for row in settings.rows for name in row.any_of}
+    if not any(fact.id in counted for fact in facts.credentials):
         best = max(settings.rows, key=lambda row: row.points)
         held = CredentialFact(best.any_of[0], "", "active", ())
         yield _Change(reasons.SAY["credential"], "", replace(facts, credentials=(held,)), at_most=True)

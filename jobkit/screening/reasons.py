@@ -6,7 +6,9 @@ The words hold to two rules: what a page does not say is "not stated", and no se
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from jobkit.language.terms import term_file
 from jobkit.model.facts import DegreeFact, Months
 from jobkit.screening.award import Reason
 
@@ -96,8 +98,14 @@ def sentence(reason: Reason) -> str:
 
 
 def label(name: str) -> str:
-    """A lexicon id as words: "care_planning" is "care planning"."""
-    return name.replace("_", " ")
+    """A lexicon id as words: as the lexicon prints it, else "care_planning" is "care planning"."""
+    return _printed().get(name) or name.replace("_", " ")
+
+
+@cache
+def _printed() -> dict[str, str]:
+    kinds = term_file("skills").kinds.values()
+    return {term.id: term.printed for terms in kinds for term in terms if term.printed}
 
 
 def listed(names: Iterable[str]) -> str:

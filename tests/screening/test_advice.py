@@ -10,7 +10,7 @@ from jobkit.model.facts import Months
 from jobkit.screening.advice import advise
 from jobkit.screening.rubrics import load_rubric
 from jobkit.screening.score import score
-from tests.factories import term, worked_example
+from tests.factories import span_of, term, worked_example
 
 RUBRIC = load_rubric("case-manager")
 
@@ -52,3 +52,23 @@ def test_what_is_not_stated_is_asked_for_with_an_if(missing: str, criterion: str
     said = [each.say for each in advise(without, page, RUBRIC).suggestions if each.criterion == criterion]
     assert said
     assert all(sentence.startswith("If you ") for sentence in said)
+
+
+def test_a_suggestion_counts_from_what_a_line_is_credited_with() -> None:
+    """Of a line that names five things, three count; what the others would add is then worth their full points."""
+    page, facts = worked_example()
+    crowded = span_of(page, "Completed needs assessments for 40 families")
+    names = ("assessment", "care_planning", "coordination", "monitoring", "documentation")
+    crammed = replace(facts, terms=tuple(term("function", name, "demonstrated", crowded) for name in names))
+    advice = advise(crammed, page, RUBRIC)
+    functions = next(each for each in advice.assessment.criteria if each.id == "functions")
+    about = {each.about: each.points for each in advice.suggestions if each.criterion == "functions"}
+    assert functions.points == 13
+    assert about["monitoring of progress"] == 4
+
+
+def test_a_credential_that_is_not_asked_for_does_not_stand_in_for_one_that_is() -> None:
+    page, facts = worked_example()
+    other = replace(facts, credentials=(replace(facts.credentials[0], id="not_listed"),))
+    said = [each for each in advise(other, page, RUBRIC).suggestions if each.criterion == "credential"]
+    assert [(each.points, each.at_most) for each in said] == [(10, True)]
