@@ -72,13 +72,17 @@ def watch(name: str, folder: Path, seconds: float) -> int:
         runs += executed(folder / "log.txt")
     finds = sorted(path.name for path in folder.iterdir() if path.is_file() and path.name != "log.txt")
     files = [find for find in finds if not find.endswith(".trace")]
-    print(f"{name}: {runs} files in {seconds / 60:g} minutes, {len(files)} finds{': ' if files else ''}{', '.join(files)}")
+    print(
+        f"{name}: {runs} files in {seconds / 60:g} minutes, {len(files)} finds{': ' if files else ''}{', '.join(files)}"
+    )
     return 1 if files else 0
 
 
 def executed(log: Path) -> int:
     """How many files the last worker read, by its log."""
-    counts = [line for line in log.read_text(errors="replace").splitlines() if line.startswith("#") or "stat::number" in line]
+    counts = [
+        line for line in log.read_text(errors="replace").splitlines() if line.startswith("#") or "stat::number" in line
+    ]
     last = counts[-1].replace("stat::number_of_executed_units:", "").lstrip("#").split() if counts else []
     return int(last[0]) if last and last[0].isdecimal() else 0
 
@@ -199,7 +203,7 @@ JSON = (
     b' "profiles": [{"network": "LinkedIn", "url": "https://example.org"}]}, "work": [{"name": "Aid House",'
     b' "position": "Case Manager", "startDate": "2019-03", "endDate": null, "highlights": ["Wrote care plans"]}],'
     b' "education": [{"studyType": "BSW", "area": "Social Work", "institution": "State College", "endDate": "2018"}],'
-    b' "certificates": [{"name": "CCM", "issuer": "CCMC", "date": "2020"}], "skills": [{"name": "HMIS", "keywords": []}]}'
+    b' "certificates": [{"name": "CCM", "issuer": "CCMC", "date": "2020"}], "skills": [{"name": "HMIS"}]}'
 )
 
 

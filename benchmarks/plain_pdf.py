@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 
-def plain_pdf(*pages: str, resources: str = "", more: Mapping[int, str] | None = None, box: str = "0 0 612 792") -> bytes:
+def plain_pdf(
+    *pages: str, resources: str = "", more: Mapping[int, str] | None = None, box: str = "0 0 612 792"
+) -> bytes:
     """A PDF with a page for each content stream.
 
     Args:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 import pypdfium2
@@ -41,12 +42,8 @@ class PdfiumReader:
     media: ClassVar[str] = "pdf"
 
     def read(self, data: bytes, limits: Limits) -> list[Page]:
-        with _LOCK:
-            document = _opened(data)
-            try:
-                pages = list(_pages(document, limits))
-            finally:
-                document.close()
+        with opened(data) as document:
+            pages = list(_pages(document, limits))
         if not any(page.lines for page in pages):
             raise Unreadable(
                 "no_text",
@@ -57,10 +54,24 @@ class PdfiumReader:
 
 def sheets(data: bytes, limits: Limits) -> list[Sheet]:
     """What each page is made of. Raises ``Unreadable``."""
+    with opened(data) as document:
+        return [_sheet(page) for page in _each(document, limits)]
+
+
+def picture(data: bytes, number: int, scale: float) -> Any:
+    """The page of that number (1-based) as it looks, in gray: rows of pixels, ``scale`` of them a point."""
+    with opened(data) as document:
+        bitmap = document[number - 1].render(scale=scale, grayscale=True)
+        return bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document, while nobody else uses pdfium. Raises ``Unreadable``."""
     with _LOCK:
         document = _opened(data)
         try:
-            return [_sheet(page) for page in _each(document, limits)]
+            yield document
         finally:
             document.close()
 
@@ -72,6 +83,15 @@ def picture(data: bytes, number: int, scale: float) -> Any:
         try:
             bitmap = document[number - 1].render(scale=scale, grayscale=True)
             return bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+=======
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document, while nobody else uses pdfium. Raises ``Unreadable``."""
+    with _LOCK:
+        document = _opened(data)
+        try:
+            yield document
+>>>>>>> 344b1b1 (Show what was read beside where it stood, and draw it on the page)
         finally:
             document.close()
 
@@ -143,7 +163,8 @@ class _View:
         """How far text whose baseline runs along (a, b) is turned as shown, to the nearest quarter."""
         (x0, y0), (x1, y1) = self.point(0, 0), self.point(a, b)
         x, y = x1 - x0, y1 - y0
-        return _TURNS[((x > 0) - (x < 0), 0) if abs(x) >= abs(y) else (0, (y > 0) - (y < 0))] if x or y else 0
+        along = ((x > 0) - (x < 0), 0) if abs(x) >= abs(y) else (0, (y > 0) - (y < 0))
+        return _TURNS.get(along, 0)  # a damaged matrix may hold no number at all
 
 
 def _sheet(page: Any) -> Sheet:

@@ -192,7 +192,7 @@ class _Interpreter(PDFPageInterpreter):  # type: ignore[misc]  # pdfminer.six is
 
 def _turn(a: float, b: float) -> int:
     """How far text whose baseline runs along (a, b), counted upwards, is turned, to the nearest quarter."""
-    return _TURNS[((a > 0) - (a < 0), 0) if abs(a) >= abs(b) else (0, (b > 0) - (b < 0))] if a or b else 0
+    return _TURNS.get(((a > 0) - (a < 0), 0) if abs(a) >= abs(b) else (0, (b > 0) - (b < 0)), 0)
 
 
 def _rgb(color: object) -> int | None:
