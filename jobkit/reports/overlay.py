@@ -81,17 +81,20 @@ def _written(document: Document, page: PageSize) -> Image.Image:
     pen = ImageDraw.Draw(sheet)
     for row in document.rows:
         if row.page == page.number:
-            _write(pen, document, row, scale)
+            _write(pen, row, scale)
     return sheet
 
 
-def _write(pen: ImageDraw.ImageDraw, document: Document, row: Row, scale: float) -> None:
+def _write(pen: ImageDraw.ImageDraw, row: Row, scale: float) -> None:
+    """Word by word, so that each stands in its box."""
     for cell in row.cells:
-        text = document.text_of(cell.span)
         size = max(_TYPE * cell.size * scale, 1.0)
-        length = max(pen.textlength(text, ImageFont.load_default(size)), 1.0)
-        font = ImageFont.load_default(max(size * min(cell.box.width * scale / length, 1.0), 1.0))
-        pen.text((cell.box.x0 * scale, cell.box.top * scale), text, _INK, font)
+        font = ImageFont.load_default(size)
+        for _, word in cell.words:
+            length = max(pen.textlength(word.text, font), 1.0)
+            fitting = min(word.box.width * scale / length, 1.0)
+            fitted = font if fitting == 1 else ImageFont.load_default(max(size * fitting, 1.0))
+            pen.text((word.box.x0 * scale, word.box.top * scale), word.text, _INK, fitted)
 
 
 def _drawn(sheet: Image.Image, page: PageSize, marks: Iterable[tuple[str, Box]]) -> Image.Image:
