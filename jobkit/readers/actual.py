@@ -37,6 +37,8 @@ def replaced(glyphs: Sequence[Glyph], text: str) -> list[Glyph]:
 def spread(glyph: Glyph) -> list[Glyph]:
     """A glyph of several characters; if white space is among them, one glyph for each; if they have no room, hidden."""
     text, left, right, base, style, order = glyph
+    if len(text) == 1:
+        return [glyph]
     if not _has_room(glyph):
         style = style._replace(hidden=style.hidden or UNSAID)
     if not any(map(str.isspace, text)):

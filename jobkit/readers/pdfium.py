@@ -151,6 +151,7 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
     rectangle = raw.FS_RECTF()
     box_at, left_edge = ctypes.addressof(rectangle), view.left
     left = right = base = 0.0
+    is_several = False
     for index in range(raw.FPDFText_CountChars(text)):
         address = _text_object(handle, index)
         if not address:
@@ -173,10 +174,11 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
                 style = style._replace(hidden=CLIPPED)
         if new_left == left and new_right == right and new_base == base and right > left and glyphs[-1][4] is style:
             glyphs[-1] = (glyphs[-1][0] + char, left, right, base, style, order)
+            is_several = True
             continue
         left, right, base = new_left, new_right, new_base
         glyphs.append((char, left, right, base, style, order))
-    return [piece for glyph in glyphs for piece in (spread(glyph) if len(glyph[0]) > 1 else (glyph,))]
+    return [piece for glyph in glyphs for piece in spread(glyph)] if is_several else glyphs
 
 
 def _turned_glyph(text: Any, index: int, style: Style, view: View) -> tuple[float, float, float]:

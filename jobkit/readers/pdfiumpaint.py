@@ -27,6 +27,7 @@ _MAX_OBJECTS = 20_000
 """How many drawn objects of a page are looked at."""
 _MAX_CLIPS = 20
 """How many paths one object is clipped to, of those that are looked at."""
+_TEXT, _CURVE = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_SEGMENT_BEZIERTO
 _WHITE, _NEARLY_WHITE = 0xFFFFFF, 250
 _LOOK = 0.5
 """Pixels a point of a page that is drawn to see what is white on it."""
@@ -89,12 +90,15 @@ def drawing(page: Any, view: View) -> Drawing:
     fills: list[Fill] = []
     images: list[Fill] = []
     objects = islice(_drawn(_handle(page), _count, _get, ()), _MAX_OBJECTS)
+    orders, clips = found.orders, found.clips
     for order, (thing, kind, matrices) in enumerate(objects):
-        clip = _clip(thing, matrices, view)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            found.orders[thing] = order
+        path = _clip_of(thing)
+        count = _clips(path) if path else 0
+        clip = _clip(path, count, matrices, view) if count > 0 else None
+        if kind == _TEXT:
+            orders[thing] = order
             if clip:
-                found.clips[thing] = clip.box
+                clips[thing] = clip.box
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             fills += _fill(thing, matrices, view, clip, order)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
@@ -122,6 +126,8 @@ def with_covers(drawn: Drawing, glyphs: Sequence[Glyph], document: Any, page: An
     """The drawing looked at where it matters to its text: which images nothing shows through, and which white fills are
     patterns. pdfium gives a pattern (a gradient, a tile) as white.
     """
+    if not drawn.addresses and all(fill.color != _WHITE for fill in drawn.painted.fills):
+        return drawn.painted
     texts = [glyph for glyph in glyphs if glyph[0] != " "]
     over = {
         image.order
@@ -239,9 +245,6 @@ def _fill(path: int, matrices: Sequence[Matrix], view: View, clip: Clip | None, 
     return _large(Fill(common(box, clip.box if clip else None) or box, color, order, covers))
 
 
-_CURVE = raw.FPDF_SEGMENT_BEZIERTO
-
-
 def _color(path: int) -> tuple[int | None, float]:
     """(color, opacity)."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -282,10 +285,8 @@ def _point_of(segment: int) -> tuple[float, float]:
     return _x.value, _y.value
 
 
-def _clip(thing: int, matrices: Sequence[Matrix], view: View) -> Clip | None:
-    """What the object shows through; None where nothing bounds it but the page."""
-    path = _clip_of(thing)
-    count = _clips(path) if path else 0
+def _clip(path: int, count: int, matrices: Sequence[Matrix], view: View) -> Clip | None:
+    """What an object shows through that is clipped to so many paths; None where nothing bounds it but the page."""
     box: Box | None = None
     exact = _are_upright(matrices)
     for at in range(min(count, _MAX_CLIPS)):
