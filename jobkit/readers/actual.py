@@ -6,7 +6,7 @@ only where it says no more than they have room for, and where they say something
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from jobkit.readers.characters import shown
 from jobkit.readers.glyphs import Glyph
@@ -47,6 +47,30 @@ def spread(glyph: Glyph) -> list[Glyph]:
     return [(char, left + at * step, left + (at + 1) * step, base, style, order) for at, char in enumerate(text)]
 
 
+def with_room(glyphs: Sequence[Glyph], stand_ins: Set[int]) -> list[Glyph]:
+    """The glyphs, those of the given places in paint order hidden where so many characters have no room.
+
+    This is for an engine that gives the text in the place of the glyphs, spread over them."""
+    spans: dict[int, tuple[int, float, float]] = {}
+    for glyph in glyphs:
+        if glyph[5] in stand_ins:
+            count, left, right = spans.get(glyph[5], (0, glyph[1], glyph[2]))
+            spans[glyph[5]] = (count + 1, min(left, glyph[1]), max(right, glyph[2]))
+    return [_judged(glyph, spans[glyph[5]]) if glyph[5] in spans else glyph for glyph in glyphs]
+
+
+def _judged(glyph: Glyph, span: tuple[int, float, float]) -> Glyph:
+    char, left, right, base, style, order = glyph
+    count, first, last = span
+    if _is_room(count, last - first, style.size):
+        return glyph
+    return char, left, right, base, style._replace(hidden=style.hidden or UNSAID), order
+
+
 def _has_room(glyph: Glyph) -> bool:
     text, left, right, _, style, _ = glyph
-    return len(text) <= max(right - left, 0.0) / (NARROWEST * style.size) + SPARE
+    return _is_room(len(text), right - left, style.size)
+
+
+def _is_room(count: int, width: float, size: float) -> bool:
+    return count <= max(width, 0.0) / (NARROWEST * size) + SPARE

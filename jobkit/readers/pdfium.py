@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Page
-from jobkit.readers.actual import spread
+from jobkit.readers.actual import spread, with_room
 from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_symbol_font, lines_of, turned
 from jobkit.readers.paint import CLEAR, CLIPPED, covered, misses
 from jobkit.readers.pdfiumpaint import Drawing, drawing, plain, sheet, with_covers
@@ -127,6 +127,7 @@ _font_of = plain(raw.FPDFTextObj_GetFont, _address, _address)
 _font_size = plain(raw.FPDFTextObj_GetFontSize, _int, _address, _address)
 _render_mode = plain(raw.FPDFTextObj_GetTextRenderMode, _int, _address)
 _fill_color = plain(raw.FPDFPageObj_GetFillColor, _int, *[_address] * 5)
+_marks = plain(raw.FPDFPageObj_CountMarks, _int, _address)
 _stroke_color = plain(raw.FPDFPageObj_GetStrokeColor, _int, *[_address] * 5)
 
 
@@ -151,7 +152,7 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
     rectangle = raw.FS_RECTF()
     box_at, left_edge = ctypes.addressof(rectangle), view.left
     left = right = base = 0.0
-    is_several = False
+    is_several, stand_ins = False, set[int]()
     for index in range(raw.FPDFText_CountChars(text)):
         address = _text_object(handle, index)
         if not address:
@@ -162,6 +163,8 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
         look = objects.get(address)
         if look is None:
             look = objects[address] = (*styles.of(address, index), *drawn.place(address))
+            if _marks(address) > 0 and _stands_for_text(address):
+                stand_ins.add(look[3])
         style, new_base, symbols, order, clip = look
         code = _unicode_of(handle, index)
         char = "•" if symbols and 0xF000 <= code <= 0xF0FF else chr(code if code < 0x110000 else 0xFFFD)
@@ -178,7 +181,16 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
             continue
         left, right, base = new_left, new_right, new_base
         glyphs.append((char, left, right, base, style, order))
-    return [piece for glyph in glyphs for piece in spread(glyph)] if is_several else glyphs
+    pieces = [piece for glyph in glyphs for piece in spread(glyph)] if is_several else glyphs
+    return with_room(pieces, stand_ins) if stand_ins else pieces
+
+
+def _stands_for_text(text: int) -> bool:
+    """Whether a text's glyphs are marked to stand for other characters, which pdfium gives in their place."""
+    thing = ctypes.cast(text, raw.FPDF_PAGEOBJECT)
+    length = ctypes.c_ulong()
+    marks = (raw.FPDFPageObj_GetMark(thing, at) for at in range(_marks(text)))
+    return any(raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length) for mark in marks)
 
 
 def _turned_glyph(text: Any, index: int, style: Style, view: View) -> tuple[float, float, float]:

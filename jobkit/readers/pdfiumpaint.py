@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-import pypdfium2
 from pypdfium2 import raw
 
 from jobkit.model.document import Box, Fill
@@ -29,6 +28,8 @@ _MAX_CLIPS = 20
 """How many paths one object is clipped to, of those that are looked at."""
 _TEXT, _CURVE = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_SEGMENT_BEZIERTO
 _WHITE, _NEARLY_WHITE = 0xFFFFFF, 250
+_SPARSE = 7
+"""One in so many pixels of an image is looked at."""
 _LOOK = 0.5
 """Pixels a point of a page that is drawn to see what is white on it."""
 LAST = 1 << 30
@@ -105,7 +106,7 @@ def drawing(page: Any, view: View) -> Drawing:
             fills += _large(Fill(clip.box if clip else Box(0, 0, view.width, view.height), None, order))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE and (box := _bounds(thing, matrices, view)):
             images += _large(Fill(common(box, clip.box if clip else None) or box, None, order))
-            if (clip is None or clip.exact) and _is_upright_image(thing) and _are_upright(matrices):
+            if (clip is None or clip.exact) and _is_upright(thing) and _are_upright(matrices):
                 found.addresses[order] = thing
     return replace(found, painted=Painted(tuple(fills), tuple(images)))
 
@@ -201,14 +202,14 @@ def _is_opaque(image: int, document: Any, page: Any) -> bool:
     handle = raw.FPDFImageObj_GetRenderedBitmap(document.raw, page.raw, ctypes.cast(image, raw.FPDF_PAGEOBJECT))
     if not handle:
         return False
-    bitmap = pypdfium2.PdfBitmap.from_raw(handle)
     try:
-        if bitmap.format != raw.FPDFBitmap_BGRA:
-            return bitmap.format in (raw.FPDFBitmap_BGR, raw.FPDFBitmap_BGRx, raw.FPDFBitmap_Gray)
-        alphas = bytes(bitmap.buffer)[3::4]
-        return sum(alpha >= 255 * OPAQUE for alpha in alphas[::7]) >= OPAQUE * len(alphas[::7])
+        if raw.FPDFBitmap_GetFormat(handle) != raw.FPDFBitmap_BGRA:
+            return True
+        size = raw.FPDFBitmap_GetStride(handle) * raw.FPDFBitmap_GetHeight(handle)
+        alphas = ctypes.string_at(raw.FPDFBitmap_GetBuffer(handle), size)[3 :: 4 * _SPARSE]
+        return sum(alpha >= 255 * OPAQUE for alpha in alphas) >= OPAQUE * len(alphas)
     finally:
-        bitmap.close()
+        raw.FPDFBitmap_Destroy(handle)
 
 
 def _handle(page: Any) -> int | None:
@@ -240,8 +241,13 @@ def _fill(path: int, matrices: Sequence[Matrix], view: View, clip: Clip | None, 
     if alpha < SHOWS_THROUGH or box is None:
         return []
     points = [_point_of(_segment(path, at)) for at in range(count)] if count <= 6 else []
-    is_solid = alpha >= OPAQUE and not _is_see_through(path) and _are_upright(matrices) and (not clip or clip.exact)
-    covers = is_solid and is_rectangle(points) and all(_kind(_segment(path, at)) != _CURVE for at in range(count))
+    is_solid = alpha >= OPAQUE and not _is_see_through(path) and _is_upright(path) and _are_upright(matrices)
+    covers = (
+        is_solid
+        and (not clip or clip.exact)
+        and is_rectangle(points)
+        and all(_kind(_segment(path, at)) != _CURVE for at in range(count))
+    )
     return _large(Fill(common(box, clip.box if clip else None) or box, color, order, covers))
 
 
@@ -265,9 +271,9 @@ def _are_upright(matrices: Sequence[Matrix]) -> bool:
     return all(b == c == 0 for _, b, c, *_ in matrices)
 
 
-def _is_upright_image(image: int) -> bool:
+def _is_upright(thing: int) -> bool:
     m = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(ctypes.cast(image, raw.FPDF_PAGEOBJECT), m)
+    raw.FPDFPageObj_GetMatrix(ctypes.cast(thing, raw.FPDF_PAGEOBJECT), m)
     return bool(m.b == m.c == 0 or m.a == m.d == 0)
 
 
