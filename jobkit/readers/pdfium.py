@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Page
-from jobkit.readers.actual import spread, with_room
+from jobkit.readers.actual import NARROWEST, spread, with_room
 from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_symbol_font, lines_of, turned
 from jobkit.readers.paint import CLEAR, CLIPPED, covered, misses
 from jobkit.readers.pdfiumpaint import Drawing, drawing, plain, sheet, with_covers
@@ -152,7 +152,7 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
     rectangle = raw.FS_RECTF()
     box_at, left_edge = ctypes.addressof(rectangle), view.left
     left = right = base = 0.0
-    is_several, stand_ins = False, set[int]()
+    is_several, narrow = False, dict[int, int]()
     for index in range(raw.FPDFText_CountChars(text)):
         address = _text_object(handle, index)
         if not address:
@@ -163,8 +163,6 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
         look = objects.get(address)
         if look is None:
             look = objects[address] = (*styles.of(address, index), *drawn.place(address))
-            if _marks(address) > 0 and _stands_for_text(address):
-                stand_ins.add(look[3])
         style, new_base, symbols, order, clip = look
         code = _unicode_of(handle, index)
         char = "•" if symbols and 0xF000 <= code <= 0xF0FF else chr(code if code < 0x110000 else 0xFFFD)
@@ -180,8 +178,11 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
             is_several = True
             continue
         left, right, base = new_left, new_right, new_base
+        if right - left < NARROWEST * style.size:  # few letters are so narrow, and text that has no room is
+            narrow[order] = address
         glyphs.append((char, left, right, base, style, order))
     pieces = [piece for glyph in glyphs for piece in spread(glyph)] if is_several else glyphs
+    stand_ins = {order for order, address in narrow.items() if _stands_for_text(address)}
     return with_room(pieces, stand_ins) if stand_ins else pieces
 
 
