@@ -50,7 +50,8 @@ def _together(values: Sequence[Value]) -> Iterator[Value]:
     for (kind, *_), alike in groupby(values, lambda value: (value.kind, _where(value.evidence), value.confidence)):
         same = list(alike)
         if kind == "skill" and not any(value.label for value in same[1:]):
-            yield replace(same[0], text=", ".join(value.text for value in same))
+            evidence = tuple(witness for value in same for witness in value.evidence)
+            yield replace(same[0], text=", ".join(value.text for value in same), evidence=evidence)
         else:
             yield from same
 
@@ -72,8 +73,9 @@ def _row(value: Value, width: int) -> Iterator[str]:
 
 def _witness(value: Value) -> str:
     quote = " … ".join(_one_line(witness.text) for witness in value.evidence)
-    is_same = not quote or _letters(value.text) in _letters(quote)
-    parts = ["" if is_same else f"“{quote}”", _sure(value.confidence)]
+    one, other = _letters(value.text), _letters(quote)
+    is_said = value.is_derived or not quote or one in other or other in one
+    parts = ["" if is_said else f"“{quote}”", _sure(value.confidence)]
     return ", ".join(filter(None, parts))
 
 

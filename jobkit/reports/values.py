@@ -29,6 +29,8 @@ class Value:
     """The value in words."""
     evidence: tuple[Evidence, ...]
     confidence: float = 1.0
+    is_derived: bool = False
+    """Said of an entry as a whole: the evidence is where the entry stands, not words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def _education(education: Education) -> Iterator[Value]:
     witness = education.study_type or education.institution or education.area
     evidence = witness.evidence if witness else ()
     for minor in education.minors:
-        yield Value("degree", "Minor", minor, evidence)
+        yield Value("degree", "Minor", minor, evidence, is_derived=True)
     if education.status != "completed":
-        yield Value("degree", "Status", education.status.replace("_", " "), evidence)
+        yield Value("degree", "Status", education.status.replace("_", " "), evidence, is_derived=True)
     yield from _each("note", "Note", education.notes)
 
 
