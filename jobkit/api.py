@@ -70,6 +70,26 @@ def read_file(file: File, *, as_of: date, pdf_reader: str | None = None) -> Read
     return Reading(document, resume, read_facts(resume, document, as_of=(as_of.year, as_of.month)))
 
 
+def draw_reading(file: File, reading: Reading) -> list[bytes]:
+    """The pages of a file that was read, as PNGs, with a box around each value in the colour of its kind of field.
+
+    A PDF's pages are shown as they look; of formats without fixed pages, each line stands where layout has it.
+
+    Raises:
+        Unreadable: the file is data without a page (JSON Resume), or what ``read_resume`` raises.
+    """
+    from jobkit.errors import Unreadable
+    from jobkit.readers.registry import Limits
+    from jobkit.readers.snapshot import snapshots
+    from jobkit.reports.overlay import SCALE, overlay
+
+    media = reading.document.media
+    if media == "json":
+        raise Unreadable("unsupported", "a JSON Resume has no page to draw on; leave --overlay out")
+    data = file.read(Limits().bytes)
+    return list(overlay(reading, snapshots(data, SCALE) if media == "pdf" else None))
+
+
 def _read_data(data: bytes) -> tuple[Document, Resume]:
     from jobkit.parsing.structured.reading import read_json
 

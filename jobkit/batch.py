@@ -134,6 +134,19 @@ def fit_file(
     return next(each_file([file], work, workers=1, seconds=seconds))
 
 
+def draw_file(
+    file: File, *, as_of: date, pdf_reader: str | None = None, seconds: float = SECONDS
+) -> tuple[Reading, list[bytes]] | Failed:
+    """Read one file, and draw what was read on its pages, each a PNG."""
+    work = partial(_draw, as_of=as_of, pdf_reader=pdf_reader)
+    return next(each_file([file], work, workers=1, seconds=seconds))
+
+
+def _draw(file: File, *, as_of: date, pdf_reader: str | None) -> tuple[Reading, list[bytes]]:
+    reading = _read(file, as_of=as_of, pdf_reader=pdf_reader)
+    return reading, api.draw_reading(file, reading)
+
+
 def _read(file: File, *, as_of: date, pdf_reader: str | None) -> Reading:
     return api.read_file(file, as_of=as_of, pdf_reader=pdf_reader)
 

@@ -7,6 +7,7 @@ lexicon is one component, made by a registered factory, so that a saved pipeline
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -178,24 +179,33 @@ def _spellings(form: str) -> set[str]:
 def _longest(spans: list[Any]) -> list[Any]:
     """Without the spans that another of their kind overlaps and outdoes in length, in order."""
     kept: list[Any] = []
+    standing: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
+    """Those kept, by kind and by each token that they hold: only these can overlap."""
     for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.id_)):
-        if not any(_outdoes(other, span) for other in kept):
+        kind = span.label_.removesuffix(_SUGGESTED)
+        places = [standing[kind, at] for at in range(span.start, span.end)]
+        if not any(_outdoes(other, span) for there in places for other in there):
             kept.append(span)
+            for there in places:
+                there.append(span)
     return sorted(kept, key=lambda span: (span.start, span.end, span.label_))
 
 
 def _together(named: list[Any], done: list[Any]) -> list[Any]:
     """Names and actions in order; an action may hold other terms ("wrote safety plans"), and hides only its own."""
-    kept = [each for each in named if not any(each.id == act.id and _outdoes(act, each) for act in done)]
+    kept = [each for each in named if not any(each.id == act.id and _overlap(act, each) for act in done)]
     return sorted([*kept, *done], key=lambda span: (span.start, span.end, span.label_))
 
 
+def _overlap(one: Any, other: Any) -> bool:
+    """Whether two spans of one kind share a token."""
+    same = one.label_.removesuffix(_SUGGESTED) == other.label_.removesuffix(_SUGGESTED)
+    return same and one.start < other.end and other.start < one.end
+
+
 def _outdoes(other: Any, span: Any) -> bool:
-    """Whether a span found before, which is no shorter, stands for this one; two terms may have one form in common."""
-    if span.label_.removesuffix(_SUGGESTED) != other.label_.removesuffix(_SUGGESTED):
-        return False
-    if span.start >= other.end or other.start >= span.end:
-        return False
+    """Whether an overlapping span of the kind, found before and no shorter, stands for this one; two terms may have one
+    form in common."""
     return span.id == other.id or (span.start, span.end) != (other.start, other.end)
 
 

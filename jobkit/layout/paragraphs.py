@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
@@ -52,7 +52,7 @@ class Rhythm:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
-        self._steps: dict[tuple[int, int, float], list[float]] = {}
+        self._spacing: dict[tuple[int, int, float], tuple[float, bool]] = {}
 
     @cached_property
     def _columns(self) -> dict[tuple[int, int], list[Row]]:
@@ -71,25 +71,25 @@ class Rhythm:
 
     def tightest(self, row: Row, size: float) -> float:
         """The smallest distance between neighbours of a type size in the row's column, in points."""
-        return min(self._spacing(row, size), default=float("inf"))
+        return self._measured(row, size)[0]
 
     def has_loose(self, row: Row) -> bool:
         """Whether neighbours of the row's type size are spaced more widely too."""
-        steps = self._spacing(row, row.size)
-        tightest = min(steps, default=float("inf"))
-        return any(tightest + EVEN < step < 2 * tightest for step in steps)
+        return self._measured(row, row.size)[1]
 
-    def _spacing(self, row: Row, size: float) -> list[float]:
+    def _measured(self, row: Row, size: float) -> tuple[float, bool]:
         key = (row.page, row.column, size)
-        if key not in self._steps:
-            self._steps[key] = [
-                _step(one, two)
-                for one, two in pairwise(self._columns[row.page, row.column])
-                if abs(two.size - size) < SAME_SIZE and abs(one.size - size) < SAME_SIZE
-                if abs(two.box.x0 - one.box.x0) < SAME_EDGE and one.bold == two.bold
-                if _step(one, two) > 0.5 * size
-            ]
-        return self._steps[key]
+        if key not in self._spacing:
+            steps = list(self._steps(row, size))
+            tightest = min(steps, default=float("inf"))
+            self._spacing[key] = tightest, any(tightest + EVEN < step < 2 * tightest for step in steps)
+        return self._spacing[key]
+
+    def _steps(self, row: Row, size: float) -> Iterator[float]:
+        for one, two in pairwise(self._columns[row.page, row.column]):
+            is_alike = abs(two.size - size) < SAME_SIZE and abs(one.size - size) < SAME_SIZE and one.bold == two.bold
+            if is_alike and abs(two.box.x0 - one.box.x0) < SAME_EDGE and _step(one, two) > 0.5 * size:
+                yield _step(one, two)
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,8 @@ def why_hidden(word: Word, page: Page) -> str | None:
         return f"type of {word.size:.2g} points"
     if _outside(word.box, page):
         return "outside the page"
-    if word.color is not None and contrast(word.color, _ground(word.box, page.fills)) < FAINTEST_CONTRAST:
+    ground = None if word.color is None else _ground(word, page)
+    if word.color is not None and ground is not None and contrast(word.color, ground) < FAINTEST_CONTRAST:
         return "the colour of its background"
     return None
 
@@ -85,14 +86,23 @@ def _outside(box: Box, page: Page) -> bool:
     return not (0 <= x <= page.width and 0 <= y <= page.height)
 
 
-def _ground(box: Box, fills: tuple[Fill, ...]) -> int:
-    """The colour under the middle of a box: the topmost fill there, else white paper."""
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    for fill in reversed(fills):
-        at = fill.box
-        if at.x0 <= x <= at.x1 and at.top <= y <= at.bottom:
-            return fill.color
-    return WHITE
+def _ground(word: Word, page: Page) -> int | None:
+    """The colour under the middle of a word: what was painted there last before it, else white paper; None for an
+    image or a gradient, which may have any colour there."""
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+    under = [fill for fill in page.fills if fill.order <= word.order and _holds(fill.box, x, y)]
+    last = under[-1] if under else None
+    if any(last is None or image.order > last.order for image in page.images if _is_behind(image, word, x, y)):
+        return None
+    return last.color if last else WHITE
+
+
+def _is_behind(image: Fill, word: Word, x: float, y: float) -> bool:
+    return image.order <= word.order and _holds(image.box, x, y)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
 def _stretches(line: Line, reasons: list[str | None], page: int) -> list[Hidden]:

@@ -77,6 +77,8 @@ class Word:
     """Where the word links to."""
     hidden: str | None = None
     """Why a person can't see it, as the format itself says ("hidden text", "zero opacity"); None: nothing says so."""
+    order: int = 0
+    """Its place in paint order among the page's fills and images; 0 where the format paints nothing over its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A filled area, in paint order: what text may stand on."""
+    """A filled area, in paint order: what text may stand on, or lie under."""
 
     box: Box
-    color: int
-    """0xRRGGBB."""
+    color: int | None
+    """0xRRGGBB; None for a gradient or an image, which have many."""
+    order: int = 0
+    covers: bool = False
+    """Whether nothing shows through or beside it: what was painted earlier can't be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ class Page:
     lines: tuple[Line, ...]
     ordered: bool = False
     fills: tuple[Fill, ...] = ()
+    images: tuple[Fill, ...] = ()
     origin: Origin = "text"
 
 

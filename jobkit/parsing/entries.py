@@ -26,8 +26,11 @@ LONGEST_HEAD = 20
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?:[\w-]+\.)+(?:com|org|net|edu|example|gov|io)\b\S*", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|(?<!\S)\S{1,100}@\S{1,100}\.\S+"
+    r"|(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|edu|example|gov|io)\b\S*",
+    re.IGNORECASE,
 )
+"""Begins where a word does, so that a long word is looked at once and not from each of its letters on."""
 
 IsHead = Callable[[str], bool]
 """Whether the words of an undated line alone make it a line of a head."""

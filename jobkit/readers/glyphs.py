@@ -61,9 +61,9 @@ class Style(NamedTuple):
     """Degrees clockwise from upright, as the page is shown: 0, 90, 180, 270."""
 
 
-Glyph = tuple[str, float, float, float, Style]
-"""(text, left, right, baseline, style): points from the left and the top edge of the page as shown. A turned glyph's
-are of the page turned back by as much, so that it stands upright (see ``turned``)."""
+Glyph = tuple[str, float, float, float, Style, int]
+"""(text, left, right, baseline, style, place in paint order): points from the left and the top edge of the page as
+shown. A turned glyph's are of the page turned back by as much, so that it stands upright (see ``turned``)."""
 
 Link = tuple[Box, str]
 
@@ -162,7 +162,7 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
 
 
 def _continues(run: _Run, glyph: Glyph, gap: float, letter_gap: float) -> bool:
-    _, _, _, base, style = glyph
+    _, _, _, base, style, _ = glyph
     size = max(style.size, run.size)
     if style.turn != run.turn or not -OVERLAP * size <= gap <= LINE_GAP * size + 2 * letter_gap:
         return False
@@ -293,7 +293,7 @@ def _word(glyphs: list[Glyph]) -> Word:
     left, right = min([glyph[1] for glyph in glyphs]), max([glyph[2] for glyph in glyphs])
     box = Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
     text = "".join([glyph[0] for glyph in glyphs])
-    return Word(text, box, round(style.size, 2), style.bold, style.italic, style.color, None, style.hidden)
+    return Word(text, box, round(style.size, 2), style.bold, style.italic, style.color, None, style.hidden, first[5])
 
 
 def _placed(word: Word, turn: int, width: float, height: float) -> Word:

@@ -16,6 +16,7 @@ from lxml import etree
 from jobkit.errors import Unreadable
 from jobkit.model.document import LineRole, Page
 from jobkit.readers.css import Sheet, color_of, declarations, length_of
+from jobkit.readers.csssight import CLEAR, TINY, fills_letters, has_picture, hidden_by, inherited
 from jobkit.readers.decoding import decode
 from jobkit.readers.flow import MARGIN, WIDTH, Block, Part, Row, Run, Side, pages_of
 from jobkit.readers.registry import Limits
@@ -39,10 +40,6 @@ _INNER_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "articl
 """A list item that holds one of these is an entry of its own, not a bullet point."""
 _DEEPEST = 120
 """Elements nested deeper are left out; libxml2 itself stops at 256."""
-_TINY = 0.75
-"""Points (one CSS pixel): type no larger than this can't be seen."""
-_FAR = -500.0
-"""Points left of or above the page from which on a box was put out of sight on purpose."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w-]{1,40})", re.IGNORECASE)
 _LINKS = ("http://", "https://", "mailto:", "tel:")
 
@@ -56,6 +53,8 @@ class _Look:
     italic: bool = False
     color: int | None = 0x000000
     ground: int | None = None
+    pictured: bool = False
+    """It stands on an image or a gradient, which may have any colour."""
     href: str | None = None
     hidden: str | None = None
     kept: bool = False
@@ -64,8 +63,9 @@ class _Look:
     """Of lists within lists."""
 
     def run(self, text: str) -> Run:
-        hidden = self.hidden or ("type too small to see" if self.size <= _TINY else None)
-        return Run(text, max(self.size, 1.0), self.bold, self.italic, self.color, self.href, hidden)
+        hidden = self.hidden or ("type too small to see" if self.size <= TINY else None)
+        color = None if self.pictured else self.color
+        return Run(text, max(self.size, 1.0), self.bold, self.italic, color, self.href, hidden)
 
 
 @dataclass(slots=True)
@@ -258,16 +258,19 @@ def _looked(element: Any, declared: dict[str, str], look: _Look) -> _Look:
     size = _sized(declared.get("font-size"), size, look.size)
     color, opacity = color_of(declared["color"]) if "color" in declared else (look.color, 1.0)
     ground, covers = color_of((declared.get("background-color") or declared.get("background") or "").split(" ")[0])
+    is_covered = ground is not None and covers > 0.5
     href = (element.get("href") or "").strip() if tag == "a" else ""
+    clear = "zero opacity" if opacity < CLEAR and not fills_letters(declared) else None
     return replace(
         look,
         size=size,
         bold=_is_bold(declared.get("font-weight"), look.bold or tag in _BOLD),
         italic=declared.get("font-style", "italic" if look.italic or tag in _ITALIC else "") in ("italic", "oblique"),
         color=color,
-        ground=ground if ground is not None and covers > 0.5 else look.ground,
+        ground=ground if is_covered else look.ground,
+        pictured=has_picture(declared) or (look.pictured and not is_covered),
         href=href if href.startswith(_LINKS) else look.href,
-        hidden=look.hidden or _hidden(element, declared) or ("zero opacity" if opacity == 0 else None),
+        hidden=inherited(look.hidden, declared) or hidden_by(element, declared) or clear,
         kept=declared.get("white-space", "pre" if look.kept or tag == "pre" else "").startswith("pre"),
         depth=look.depth + (tag in ("ul", "ol", "menu")),
     )
@@ -282,22 +285,6 @@ def _is_bold(value: str | None, inherited: bool) -> bool:
     if value is None or value == "inherit":
         return inherited
     return value in ("bold", "bolder") or (value.isdigit() and int(value) >= 600)
-
-
-def _hidden(element: Any, declared: dict[str, str]) -> str | None:
-    """Why a style keeps an element out of sight."""
-    if declared.get("display") == "none" or (element.get("hidden") is not None and "display" not in declared):
-        return "not displayed"
-    if declared.get("visibility") in ("hidden", "collapse"):
-        return "hidden text"
-    opacity = declared.get("opacity", "1").rstrip("%")
-    if re.fullmatch(r"0{0,3}(\.0{0,5})?", opacity) and opacity:
-        return "zero opacity"
-    if any((length_of(declared.get(edge, ""), 12.0) or 0.0) < _FAR for edge in ("left", "top", "text-indent")):
-        return "off the page"
-    if "clip" in declared and re.match(r"rect\(\s*[01](?:px)?[, ]", declared["clip"]):
-        return "clipped away"
-    return None
 
 
 def _margin(tag: str, declared: dict[str, str], look: _Look) -> float:

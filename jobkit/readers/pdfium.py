@@ -8,31 +8,27 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 import pypdfium2
 from pypdfium2 import raw
 
 from jobkit.errors import Unreadable
-from jobkit.model.document import Box, Fill, Page
+from jobkit.model.document import Box, Page
+from jobkit.readers.actual import NARROWEST, spread, with_room
 from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_symbol_font, lines_of, turned
+from jobkit.readers.paint import CLEAR, CLIPPED, covered, misses
+from jobkit.readers.pdfiumpaint import Drawing, drawing, plain, sheet, with_covers
 from jobkit.readers.registry import Limits
 from jobkit.readers.scans import Sheet
+from jobkit.readers.view import View
 
 _LOCK = threading.Lock()
 """pdfium is not safe to call from two threads."""
 
 _STROKE_ONLY = 1
 _SPACE = 0x20
-_MAX_NESTING = 8
-"""How deep forms within forms are followed."""
-_MAX_OBJECTS = 20_000
-"""How many drawn objects of a page are looked at for fills."""
-_MIN_FILL = 4.0
-"""A filled area smaller than this many points each way carries no text."""
-_MAX_SEGMENTS = 64
-"""A path of more segments is a drawing, not a rectangle with or without round corners; Typst draws those with 53."""
-_TURNS = {(1, 0): 0, (0, 1): 90, (-1, 0): 180, (0, -1): 270}
 
 
 class PdfiumReader:
@@ -41,12 +37,8 @@ class PdfiumReader:
     media: ClassVar[str] = "pdf"
 
     def read(self, data: bytes, limits: Limits) -> list[Page]:
-        with _LOCK:
-            document = _opened(data)
-            try:
-                pages = list(_pages(document, limits))
-            finally:
-                document.close()
+        with opened(data) as document:
+            pages = list(_pages(document, limits))
         if not any(page.lines for page in pages):
             raise Unreadable(
                 "no_text",
@@ -57,21 +49,24 @@ class PdfiumReader:
 
 def sheets(data: bytes, limits: Limits) -> list[Sheet]:
     """What each page is made of. Raises ``Unreadable``."""
-    with _LOCK:
-        document = _opened(data)
-        try:
-            return [_sheet(page) for page in _each(document, limits)]
-        finally:
-            document.close()
+    with opened(data) as document:
+        return [sheet(page) for page in _each(document, limits)]
 
 
 def picture(data: bytes, number: int, scale: float) -> Any:
     """The page of that number (1-based) as it looks, in gray: rows of pixels, ``scale`` of them a point."""
+    with opened(data) as document:
+        bitmap = document[number - 1].render(scale=scale, grayscale=True)
+        return bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document, while nobody else uses pdfium. Raises ``Unreadable``."""
     with _LOCK:
         document = _opened(data)
         try:
-            bitmap = document[number - 1].render(scale=scale, grayscale=True)
-            return bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+            yield document
         finally:
             document.close()
 
@@ -111,109 +106,64 @@ def _each(document: Any, limits: Limits) -> Iterator[Any]:
 
 
 def _page(document: Any, page: Any, number: int) -> Page:
-    view = _View(page)
-    glyphs = list(_glyphs(page, view))
-    lines = lines_of(glyphs, list(_links(document, page, view)), view.width, view.height)
-    return Page(number, round(view.width, 2), round(view.height, 2), lines, fills=tuple(_fills(page, view)))
-
-
-class _View:
-    """From the file's coordinates (up from a corner that need not be 0, 0, unturned) to the page as shown."""
-
-    def __init__(self, page: Any) -> None:
-        self.width, self.height = page.get_size()
-        self.rotation = page.get_rotation()
-        left, bottom, right, top = page.get_cropbox()
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        if self.rotation == 90:
-            return y - self.bottom, x - self.left
-        if self.rotation == 180:
-            return self.right - x, y - self.bottom
-        if self.rotation == 270:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
-        return Box(round(min(x0, x1), 2), round(min(y0, y1), 2), round(max(x0, x1), 2), round(max(y0, y1), 2))
-
-    def turn(self, a: float, b: float) -> int:
-        """How far text whose baseline runs along (a, b) is turned as shown, to the nearest quarter."""
-        (x0, y0), (x1, y1) = self.point(0, 0), self.point(a, b)
-        x, y = x1 - x0, y1 - y0
-        return _TURNS[((x > 0) - (x < 0), 0) if abs(x) >= abs(y) else (0, (y > 0) - (y < 0))] if x or y else 0
-
-
-def _sheet(page: Any) -> Sheet:
-    view = _View(page)
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    covered = 0.0
-    count = raw.FPDFPage_CountObjects(page.raw)
-    for index in range(min(count, _MAX_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page.raw, index)
-        is_image = raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_IMAGE
-        if is_image and raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
-            box = view.box(left.value, bottom.value, right.value, top.value)
-            across = min(box.x1, view.width) - max(box.x0, 0.0)
-            covered += max(across, 0.0) * max(min(box.bottom, view.height) - max(box.top, 0.0), 0.0)
-    return Sheet(view.width, view.height, covered / max(view.width * view.height, 1.0), drawn=count > 0)
+    view = View(page)
+    drawn = drawing(page, view)
+    glyphs = _glyphs(page, view, drawn)
+    painted = with_covers(drawn, glyphs, document, page, view)
+    lines = covered(lines_of(glyphs, list(_links(document, page, view)), view.width, view.height), painted)
+    width, height = round(view.width, 2), round(view.height, 2)
+    return Page(number, width, height, lines, fills=painted.fills, images=painted.images)
 
 
 # ------------------------------------------------------------------ glyphs
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium's that takes and gives bare addresses: a ctypes pointer object for each of the hundred
-    thousand calls that a long file takes costs more than the calls."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
 _address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
-_text_object = _plain(raw.FPDFText_GetTextObject, _address, _address, _int)
-_unicode_of = _plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
-_loose_box = _plain(raw.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
-_matrix_of = _plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
-_font_of = _plain(raw.FPDFTextObj_GetFont, _address, _address)
-_font_size = _plain(raw.FPDFTextObj_GetFontSize, _int, _address, _address)
-_render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _int, _address)
-_fill_color = _plain(raw.FPDFPageObj_GetFillColor, _int, *[_address] * 5)
-_stroke_color = _plain(raw.FPDFPageObj_GetStrokeColor, _int, *[_address] * 5)
+_text_object = plain(raw.FPDFText_GetTextObject, _address, _address, _int)
+_unicode_of = plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
+_loose_box = plain(raw.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
+_matrix_of = plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
+_font_of = plain(raw.FPDFTextObj_GetFont, _address, _address)
+_font_size = plain(raw.FPDFTextObj_GetFontSize, _int, _address, _address)
+_render_mode = plain(raw.FPDFTextObj_GetTextRenderMode, _int, _address)
+_fill_color = plain(raw.FPDFPageObj_GetFillColor, _int, *[_address] * 5)
+_marks = plain(raw.FPDFPageObj_CountMarks, _int, _address)
+_stroke_color = plain(raw.FPDFPageObj_GetStrokeColor, _int, *[_address] * 5)
 
 
-def _glyphs(page: Any, view: _View) -> list[Glyph]:
+def _glyphs(page: Any, view: View, drawn: Drawing) -> list[Glyph]:
     """Every painted glyph; what pdfium itself adds (spaces, line ends) belongs to no text object and is left out."""
     text = raw.FPDFText_LoadPage(page.raw)
     if not text:
         return []
     try:
-        return _painted(text, view)
+        return _painted(text, view, drawn)
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _painted(text: Any, view: _View) -> list[Glyph]:
+def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
     """The glyphs in paint order, ligatures in one piece: pdfium gives "ti" painted as one glyph as two characters in
     one box."""
     glyphs: list[Glyph] = []
-    objects: dict[int, _Look] = {}
+    objects: dict[int, tuple[Style, float, bool, int, Box | None]] = {}
     styles = _Styles(text, view)
     handle = ctypes.cast(text, ctypes.c_void_p).value
     rectangle = raw.FS_RECTF()
     box_at, left_edge = ctypes.addressof(rectangle), view.left
     left = right = base = 0.0
+    is_several, narrow = False, dict[int, int]()
     for index in range(raw.FPDFText_CountChars(text)):
         address = _text_object(handle, index)
         if not address:
             # An italic's loose box leans over the gap that follows it ("of Science"); pdfium saw the gap.
             if glyphs and glyphs[-1][4].italic and _unicode_of(handle, index) == _SPACE:
-                glyphs.append((" ", right, right, base, glyphs[-1][4]))
+                glyphs.append((" ", right, right, base, *glyphs[-1][4:]))
             continue
         look = objects.get(address)
         if look is None:
-            look = objects[address] = styles.of(address, index)
-        style, new_base, symbols = look
+            look = objects[address] = (*styles.of(address, index), *drawn.place(address))
+        style, new_base, symbols, order, clip = look
         code = _unicode_of(handle, index)
         char = "•" if symbols and 0xF000 <= code <= 0xF0FF else chr(code if code < 0x110000 else 0xFFFD)
         if style.turn or view.rotation:
@@ -221,15 +171,30 @@ def _painted(text: Any, view: _View) -> list[Glyph]:
         else:
             _loose_box(handle, index, box_at)
             new_left, new_right = rectangle.left - left_edge, rectangle.right - left_edge
+            if clip and misses(clip, new_left, new_right, new_base - style.size, new_base):
+                style = style._replace(hidden=CLIPPED)
         if new_left == left and new_right == right and new_base == base and right > left and glyphs[-1][4] is style:
-            glyphs[-1] = (glyphs[-1][0] + char, left, right, base, style)
+            glyphs[-1] = (glyphs[-1][0] + char, left, right, base, style, order)
+            is_several = True
             continue
         left, right, base = new_left, new_right, new_base
-        glyphs.append((char, left, right, base, style))
-    return glyphs
+        if right - left < NARROWEST * style.size:  # few letters are so narrow, and text that has no room is
+            narrow[order] = address
+        glyphs.append((char, left, right, base, style, order))
+    pieces = [piece for glyph in glyphs for piece in spread(glyph)] if is_several else glyphs
+    stand_ins = {order for order, address in narrow.items() if _stands_for_text(address)}
+    return with_room(pieces, stand_ins) if stand_ins else pieces
 
 
-def _turned_glyph(text: Any, index: int, style: Style, view: _View) -> tuple[float, float, float]:
+def _stands_for_text(text: int) -> bool:
+    """Whether a text's glyphs are marked to stand for other characters, which pdfium gives in their place."""
+    thing = ctypes.cast(text, raw.FPDF_PAGEOBJECT)
+    length = ctypes.c_ulong()
+    marks = (raw.FPDFPageObj_GetMark(thing, at) for at in range(_marks(text)))
+    return any(raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length) for mark in marks)
+
+
+def _turned_glyph(text: Any, index: int, style: Style, view: View) -> tuple[float, float, float]:
     """(left, right, baseline) by the outline's box: the loose box holds only where text runs along the file's own x
     axis."""
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
@@ -264,7 +229,7 @@ _NO_COLOR = 0xFFFF_FFFF
 class _Styles:
     """The styles of one page's text objects. A font's address is only good while its page is open."""
 
-    def __init__(self, text: Any, view: _View) -> None:
+    def __init__(self, text: Any, view: View) -> None:
         self._text, self._view = ctypes.cast(text, ctypes.c_void_p).value, view
         self._fonts: dict[int, tuple[str, int]] = {}
         self._known: dict[tuple[int, int, bytes], tuple[Style, bool]] = {}
@@ -292,7 +257,7 @@ class _Styles:
         paint, matrix = self._paint, self._paint.matrix
         name, flags = self._font(font)
         color = None if paint.red == _NO_COLOR else paint.red << 16 | paint.green << 8 | paint.blue
-        is_clear = color is not None and paint.alpha == 0
+        is_clear = color is not None and paint.alpha < 255 * CLEAR
         hidden = "invisible text" if mode in (INVISIBLE, CLIP) else "zero opacity" if is_clear else None
         bold, italic = face(name, flags, mode)
         height = max(abs(paint.size) * (matrix.c**2 + matrix.d**2) ** 0.5, 0.01)
@@ -313,7 +278,7 @@ class _Styles:
 # ------------------------------------------------------------------ links
 
 
-def _links(document: Any, page: Any, view: _View) -> Iterator[Link]:
+def _links(document: Any, page: Any, view: View) -> Iterator[Link]:
     position, link, rectangle = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page.raw, position, link):
         action = raw.FPDFLink_GetAction(link)
@@ -325,55 +290,3 @@ def _links(document: Any, page: Any, view: _View) -> Iterator[Link]:
             raw.FPDFAction_GetURIPath(document.raw, action, buffer, length)
             box = view.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
             yield box, buffer.value.decode("utf-8", "replace")
-
-
-# ------------------------------------------------------------------ fills
-
-
-def _fills(page: Any, view: _View) -> Iterator[Fill]:
-    """Filled rectangles in paint order, those with round corners among them."""
-    budget = [_MAX_OBJECTS]
-    for thing, matrices in _drawn(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, (), budget):
-        fill = _fill(thing, matrices, view)
-        if fill and fill.box.width >= _MIN_FILL and fill.box.height >= _MIN_FILL:
-            yield fill
-
-
-Matrix = tuple[float, float, float, float, float, float]
-
-
-def _drawn(
-    owner: Any, count: Any, get: Any, matrices: tuple[Matrix, ...], budget: list[int]
-) -> Iterator[tuple[Any, tuple[Matrix, ...]]]:
-    """The paths in a page or form, forms opened, with the forms' matrices from the inside out."""
-    for index in range(count(owner)):
-        budget[0] -= 1
-        if budget[0] < 0:
-            return
-        thing = get(owner, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield thing, matrices
-        elif kind == raw.FPDF_PAGEOBJ_FORM and len(matrices) < _MAX_NESTING:
-            m = raw.FS_MATRIX()
-            raw.FPDFPageObj_GetMatrix(thing, m)
-            inner = ((m.a, m.b, m.c, m.d, m.e, m.f), *matrices)
-            yield from _drawn(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, budget)
-
-
-def _fill(path: Any, matrices: tuple[Matrix, ...], view: _View) -> Fill | None:
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, mode, stroked)
-    if not mode.value or not 3 <= raw.FPDFPath_CountSegments(path) <= _MAX_SEGMENTS:
-        return None
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha) or alpha.value < 128:
-        return None
-    if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
-        return None
-    corners = [(left.value, bottom.value), (right.value, top.value)]
-    for a, b, c, d, e, f in matrices:
-        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
-    (x0, y0), (x1, y1) = corners
-    return Fill(view.box(x0, y0, x1, y1), red.value << 16 | green.value << 8 | blue.value)

@@ -15,6 +15,7 @@ from typing import Any
 
 from jobkit.errors import MissingExtra, Unreadable
 from jobkit.model.document import Line, Page, Word
+from jobkit.readers.paint import UNDER_IMAGE
 from jobkit.readers.registry import Limits, can_read_pictures, is_legible
 
 FEW_WORDS = 30
@@ -28,7 +29,7 @@ _SIDES = (1600, 2600)
 _KNOWN = 0.5
 """Share of a hidden line's long words that the picture shows too, from which it is the scanner's reading of it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
-_LAYER = "invisible text"
+_LAYER = ("invisible text", UNDER_IMAGE)
 """Why the PDF readers say such words are hidden."""
 
 
@@ -127,9 +128,9 @@ def _unread(page: Page) -> Page:
 
 
 def _is_layer(line: Line) -> bool:
-    return any(word.hidden == _LAYER for word in line.words)
+    return any(word.hidden in _LAYER for word in line.words)
 
 
 def _shown(line: Line) -> Line:
-    words = tuple(replace(word, hidden=None) if word.hidden == _LAYER else word for word in line.words)
+    words = tuple(replace(word, hidden=None) if word.hidden in _LAYER else word for word in line.words)
     return replace(line, words=words)

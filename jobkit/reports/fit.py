@@ -12,6 +12,7 @@ from jobkit.model.rubric import Rubric
 from jobkit.parsing.json_resume import to_json_resume
 from jobkit.parsing.readability import Remark
 from jobkit.reports import jsonl, words
+from jobkit.reports.terminal import printable
 from jobkit.screening.advice import Advice, Suggestion
 
 WIDTH = 96
@@ -78,7 +79,7 @@ def text(fit: Fit, rubric: Rubric) -> str:
 
 def _head(file: str, advice: Advice, rubric: Rubric) -> Iterator[str]:
     given = advice.assessment
-    yield f"{words.printable(file)} for {rubric.title}, {rubric.target_tier} level"
+    yield f"{printable(file)} for {rubric.title}, {rubric.target_tier} level"
     yield f"by rubric {rubric.id} {rubric.version}"
     yield f"{words.interval(given)} of {given.of} points; band {words.BANDS[given.band]}: {words.MEANINGS[given.band]}"
     yield ""
@@ -97,10 +98,10 @@ def _found(advice: Advice) -> Iterator[str]:
 
 
 def _entry(label: str, said: str, evidence: Iterable[Quote]) -> Iterator[str]:
-    yield from _hanging(f"  {label:<11} ", words.printable(said))
+    yield from _hanging(f"  {label:<11} ", printable(said))
     for line in evidence:
         shows = f" ({', '.join(line.shows)})" if line.shows else ""
-        yield from _hanging(" " * 16, f"p. {line.page}, line {line.line}: “{words.printable(line.text)}”{shows}")
+        yield from _hanging(" " * 16, f"p. {line.page}, line {line.line}: “{printable(line.text)}”{shows}")
 
 
 def _suggested(advice: Advice) -> Iterator[str]:
@@ -157,7 +158,7 @@ def _seen(advice: Advice) -> Iterator[str]:
         if items:
             yield title
             for item in items:
-                yield from _hanging("  ", words.printable(item))
+                yield from _hanging("  ", printable(item))
             yield ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePath
 from textwrap import wrap
@@ -12,8 +11,8 @@ from jobkit.model.outcome import Failed
 from jobkit.model.rubric import Rubric
 from jobkit.reports import words
 from jobkit.reports.ranking import Ranked, band_counts, ranked, unread
+from jobkit.reports.terminal import WIDTH, columns, fitted, printable
 
-WIDTH = 100
 _GAP = "  "
 _INDENT = 5
 _HEADS = ("#", "Band", "Points", "Name", "File", "Must-haves")
@@ -35,8 +34,8 @@ def _table(places: Sequence[Ranked]) -> list[str]:
     if not places:
         return []
     rows = [_cells(place) for place in places]
-    columns = list(zip(_HEADS, *rows, strict=True))
-    widths = [min(most, max(map(_columns, column))) for most, column in zip(_WIDEST, columns[:-1], strict=True)]
+    held = list(zip(_HEADS, *rows, strict=True))
+    widths = [min(most, max(map(columns, column))) for most, column in zip(_WIDEST, held[:-1], strict=True)]
     widths.append(WIDTH - sum(widths) - len(_GAP) * len(widths))
     lines = [_line(cells, widths) for cells in (_HEADS, ["-" * width for width in widths])]
     for place, row in zip(places, rows, strict=True):
@@ -65,34 +64,14 @@ def _cells(place: Ranked) -> list[str]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], indent: str = "") -> str:
-    return indent + _GAP.join(map(_fitted, cells, widths)).rstrip()
+    return indent + _GAP.join(map(fitted, cells, widths)).rstrip()
 
 
 def _failed_line(failed: Failed) -> str:
-    return f"  {words.printable(failed.file)}: {words.printable(failed.message)}"
+    return f"  {printable(failed.file)}: {printable(failed.message)}"
 
 
 def _counts(outcomes: Sequence[Outcome]) -> str:
     bands = ", ".join(f"{count} {words.BANDS[band]}" for band, count in band_counts(outcomes).items())
     files = "1 file" if len(outcomes) == 1 else f"{len(outcomes)} files"
     return f"{files}: {bands}, {len(unread(outcomes))} not read."
-
-
-def _fitted(text: str, width: int) -> str:
-    """Text cut or filled to that many terminal columns; wide letters take two, combining marks none."""
-    text = words.printable(text)
-    if _columns(text) > width:
-        while _columns(text) > width - 1:
-            text = text[:-1]
-        text += "…"
-    return text + " " * (width - _columns(text))
-
-
-def _columns(text: str) -> int:
-    return sum(_letter_columns(letter) for letter in text)
-
-
-def _letter_columns(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -42,8 +42,3 @@ def must_haves(gates: tuple[GateResult, ...]) -> str:
         return "none set"
     open_ones = [f"{gate.name}: {STATES[gate.state]}" for gate in gates if gate.state != "met"]
     return "; ".join(open_ones) if open_ones else "all met"
-
-
-def printable(text: str) -> str:
-    """Text on one line, without the control characters that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)

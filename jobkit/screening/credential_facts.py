@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from itertools import accumulate
+from typing import Final, Generic, TypeVar
 
 from jobkit.language.claims import Claim, Place, is_past, read_claims
 from jobkit.language.credentials import credential, short_name
@@ -14,6 +16,8 @@ from jobkit.model.document import Document, Section, SectionKind, Span
 from jobkit.model.facts import CredentialFact, CredentialState, DegreeFact, Ignored
 from jobkit.model.resume import Certificate, Found, PartialDate, Resume
 from jobkit.screening.degree_facts import inferred_degree
+
+T = TypeVar("T")
 
 PLACES: Final[dict[SectionKind, Place]] = {
     "header": "prose", "summary": "prose", "other": "prose",
@@ -32,7 +36,8 @@ class Credentials:
 
 def read_credentials(resume: Resume, document: Document, as_of: tuple[int, int]) -> Credentials:
     """The credentials that the page claims for its person, and the mentions that claim nothing, with the reason."""
-    claims = [_with_entry(claim, resume.certificates, as_of) for claim in _claims(resume, document, as_of)]
+    entries = _Places((span, each) for each in resume.certificates for span in _spans([each.name]))
+    claims = [_with_entry(claim, entries, as_of) for claim in _claims(resume, document, as_of)]
     made: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.state:
@@ -59,18 +64,19 @@ def presupposed_degrees(facts: Iterable[CredentialFact]) -> Iterator[DegreeFact]
 def _claims(resume: Resume, document: Document, as_of: tuple[int, int]) -> Iterator[Claim]:
     """What every mention on the page claims, letters after the name first."""
     letters = _spans(resume.post_nominals)
-    titles = _spans([work.title for work in resume.work if work.title])
+    titles = _Places((span, None) for span in _spans([work.title for work in resume.work if work.title]))
     label = _spans([resume.label] if resume.label else [])
     for span in letters:
         yield from _read(document, span, "letters", as_of)
     for part in (part for span in label for part in _items(document, span)):
         yield from _read(document, part, "item", as_of)
+    names = _Places((span, None) for span in (*letters, *label))
     for section in resume.sections:
         for span, place in _texts(document, section):
             for claim in _read(document, span, place, as_of):
-                if _inside(claim.span, titles):
+                if titles.around(claim.span):
                     yield Claim(claim.id, claim.span, None, "job_title")
-                elif not _inside(claim.span, [*letters, *label]):
+                elif not names.around(claim.span):
                     yield claim
 
 
@@ -99,20 +105,37 @@ def _spans(found: Sequence[Found[str]]) -> list[Span]:
     return [proof.span for value in found for proof in value.evidence]
 
 
-def _inside(span: Span, places: Sequence[Span]) -> bool:
-    return any(place.start <= span.start and span.end <= place.end for place in places)
+class _Places(Generic[T]):
+    """Stretches of the document and what each stands for, to be asked what is around another."""
+
+    def __init__(self, places: Iterable[tuple[Span, T]]) -> None:
+        self._places = sorted(places, key=lambda place: place[0].start)
+        self._starts = [span.start for span, _ in self._places]
+        self._reach = list(accumulate((span.end for span, _ in self._places), max))
+        """How far any of the stretches up to one goes."""
+
+    def around(self, span: Span) -> list[T]:
+        """What the stretches stand for that hold all of the span, in their order."""
+        found = []
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._reach[at] >= span.end:
+            if self._places[at][0].end >= span.end:
+                found.append(self._places[at][1])
+            at -= 1
+        return found[::-1]
 
 
 # ------------------------------------------------------------------ several mentions of one credential
 
 
-def _with_entry(claim: Claim, certificates: Sequence[Certificate], as_of: tuple[int, int]) -> Claim:
+def _with_entry(claim: Claim, entries: _Places[Certificate], as_of: tuple[int, int]) -> Claim:
     """The claim with what its entry says on another line."""
     if claim.state is None or claim.stated:
         return claim
-    entry = next((each for each in certificates if _inside(claim.span, _spans([each.name]))), None)
-    if entry is None:
+    around = entries.around(claim.span)
+    if not around:
         return claim
+    entry = around[0]
     if entry.status != "active":
         return replace(claim, state=entry.status, stated=True, doubts=())
     if entry.expires is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jobkit.layout.visibility import see
 from jobkit.model.document import Line, Page
 from jobkit.readers.registry import read_pages
 
@@ -100,6 +101,13 @@ def test_a_table_of_short_cells_is_read_row_after_row() -> None:
         "<p style='opacity:0'>secret</p>",
         "<p style='color:rgba(0,0,0,0)'>secret</p>",
         "<p style='position:absolute;left:-9999px'>secret</p>",
+        "<p style='opacity:2%'>secret</p>",
+        "<p style='filter:opacity(0)'>secret</p>",
+        "<p style='transform:translateX(-9999px)'>secret</p>",
+        "<p style='transform:scale(0)'>secret</p>",
+        "<p style='clip:rect(0,0,0,0)'>secret</p>",
+        "<p style='clip-path:inset(50%)'>secret</p>",
+        "<p style='height:1px;overflow:hidden'>secret</p>",
     ],
 )
 def test_what_styles_hide_is_marked_hidden(hidden: str) -> None:
@@ -116,11 +124,26 @@ def test_what_styles_hide_is_marked_hidden(hidden: str) -> None:
         "<p aria-hidden=true>seen",
         "<p style='opacity:0.5'>seen",
         "<p style='font-size:0'><span style='font-size:12px'>seen",
+        "<p style='visibility:hidden'><span style='visibility:visible'>seen",
+        "<p style='background:linear-gradient(red,blue);background-clip:text;color:transparent'>seen",
+        "<p style='opacity:.1'>seen",
+        "<p style='height:100px;overflow:hidden'>seen",
     ],
 )
 def test_what_is_shown_is_not_hidden(body: str) -> None:
     (line,) = lines(body)
     assert line.words[0].hidden is None
+
+
+@pytest.mark.parametrize("ground", ["linear-gradient(#123, #456)", "url(sky.jpg) no-repeat"])
+def test_white_text_on_a_picture_or_a_gradient_is_seen(ground: str) -> None:
+    found = see(page(f"<div style='background:{ground}'><p style='color:#fff'>seen"))
+    assert [line.text for line in found.lines] == ["seen"]
+
+
+def test_a_plain_ground_upon_a_picture_tells_again_what_is_seen() -> None:
+    body = "<div style='background:url(sky.jpg)'><p style='background:#fff;color:#fff'>secret</p><p>seen"
+    assert [line.text for line in see(page(body)).lines] == ["seen"]
 
 
 def test_scripts_styles_and_comments_are_no_text() -> None:

@@ -62,7 +62,7 @@ def test_a_scanned_resume_is_read_end_to_end(engine: str) -> None:
 
 
 def test_a_page_with_text_keeps_it_and_only_pictures_are_read(drawn: list[int]) -> None:
-    _, pages = read_pages(pdf(RESUME, PICTURE, WRITTEN + PICTURE, PICTURE + MARK, "", image=b""))
+    _, pages = read_pages(pdf(RESUME, PICTURE, PICTURE + WRITTEN, PICTURE + MARK, "", image=b""))
     assert drawn == [2, 4]
     assert [page.origin for page in pages] == ["text", "picture", "text", "picture", "text"]
     assert [len(page.lines) > 0 for page in pages] == [True, True, True, True, False]
@@ -91,7 +91,7 @@ def test_what_a_scanner_laid_under_its_picture_is_read_again_and_what_the_pictur
 
 
 def test_hidden_text_on_a_written_page_stays_hidden(drawn: list[int]) -> None:
-    _, (page,) = read_pages(pdf(WRITTEN + PICTURE + LAYER))
+    _, (page,) = read_pages(pdf(PICTURE + WRITTEN + LAYER))
     assert drawn == []
     assert len(see(page).hidden) == 2
 

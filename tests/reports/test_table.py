@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jobkit.model.assessment import Done
 from jobkit.model.outcome import Failed
-from jobkit.reports.table import WIDTH, render
+from jobkit.reports.table import render
+from jobkit.reports.terminal import WIDTH
 from jobkit.screening.rubrics import load_rubric
 from jobkit.screening.score import score
 from tests.factories import worked_example
