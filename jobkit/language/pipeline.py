@@ -199,8 +199,9 @@ def _together(named: list[Any], done: list[Any]) -> list[Any]:
 
 def _overlap(one: Any, other: Any) -> bool:
     """Whether two spans of one kind share a token."""
-    same = one.label_.removesuffix(_SUGGESTED) == other.label_.removesuffix(_SUGGESTED)
-    return same and one.start < other.end and other.start < one.end
+    if one.label_.removesuffix(_SUGGESTED) != other.label_.removesuffix(_SUGGESTED):
+        return False
+    return bool(one.start < other.end and other.start < one.end)
 
 
 def _outdoes(other: Any, span: Any) -> bool:

@@ -145,7 +145,7 @@ def _remarked(remarks: Iterable[Remark]) -> Iterator[str]:
         yield "EASIER TO READ (worth no points)"
         for each in found:
             where = f" (p. {each.page}, line {each.line})" if each.line else ""
-            yield from _hanging("  - ", words.printable(f"{each.said}{where} {each.mend}"))
+            yield from _hanging("  - ", printable(f"{each.said}{where} {each.mend}"))
         yield ""
 
 

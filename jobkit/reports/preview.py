@@ -13,6 +13,7 @@ from jobkit.model.assessment import BANDS, Assessment
 from jobkit.model.rubric import Rubric
 from jobkit.reports import words
 from jobkit.reports.results import Rescored
+from jobkit.reports.terminal import printable
 from jobkit.screening.rubrics import reference
 
 WIDTH = 100
@@ -118,8 +119,8 @@ def _block(move: Move) -> list[str]:
     head = f"{move.rank[0]:>3} to {move.rank[1]:<3}  {move.points[0]:>3} to {move.points[1]:>3} points  {band}"
     why = "; ".join(map(_said, move.changes)) or "others moved past"
     return [
-        f"{head}  {words.printable(move.file)}",
-        *wrap(words.printable(why), WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 12),
+        f"{head}  {printable(move.file)}",
+        *wrap(printable(why), WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 12),
     ]
 
 
