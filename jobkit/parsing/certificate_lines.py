@@ -146,7 +146,7 @@ def _nearest(edges: Sequence[float], x: float) -> int:
 
 
 def _joined(document: Document, stack: Sequence[Line]) -> list[Line]:
-    rhythm = _Rhythm(stack)
+    rhythm = _Rhythm(document, stack)
     lines: list[Line] = []
     for line in stack:
         before = lines[-1] if lines else None
@@ -160,7 +160,7 @@ def _joined(document: Document, stack: Sequence[Line]) -> list[Line]:
 class _Rhythm:
     """How the lines of one stack are spaced and set."""
 
-    def __init__(self, stack: Sequence[Line]) -> None:
+    def __init__(self, document: Document, stack: Sequence[Line]) -> None:
         near = [(one, two) for one, two in pairwise(stack) if one.page == two.page and _step(one, two) > 0.5]
         alike = [_step(one, two) for one, two in near if abs(one.last.size - two.last.size) < SAME_SIZE]
         steps = alike or [_step(one, two) for one, two in near]
@@ -170,6 +170,7 @@ class _Rhythm:
             self._loose = LOOSE_ALIKE
         self.has_loose = any(_step(one, two) > self._loose * self.tightest for one, two in near)
         self.has_plain = any(not line.cells[0].bold for line in stack)
+        self.has_details = any(read_entry(line_strip(document, line).text).name is None for line in stack)
         self.has_bullets = bool(stack) and stack[0].is_bullet
 
     def is_apart(self, before: Line, line: Line) -> bool:
@@ -190,14 +191,15 @@ def _is_wrap(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> b
         return True
     if not is_wrapped_media(document) or (line.cells[0].bold and not before.last.bold):
         return False
-    whole = document.text_of(before.cells[-1].span) + text
+    whole = line_strip(document, before).text
+    is_said = read_entry(more).name is None
     if line.cells[0].bold == before.last.bold and (
-        _GOES_ON.match(more) or _UNFINISHED.search(text) or _OPEN.search(whole)
+        (_GOES_ON.match(more) and not is_said) or _UNFINISHED.search(text) or _OPEN.search(whole)
     ):
         return True
     if rhythm.has_bullets and before.is_bullet and not line.cells[0].bold:
         return before.cells[0].bold == line.cells[0].bold
-    return _is_full(document, before, line, rhythm)
+    return not is_said and _is_full(document, before, line, rhythm)
 
 
 def _is_full(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> bool:
@@ -208,6 +210,9 @@ def _is_full(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> b
     if cell.bold and rhythm.has_plain and rhythm.has_loose:
         return _step(before, line) <= rhythm.tightest + EVEN / cell.size
     more = document.text_of(cell.span)
+    is_widest = before.last.box.width >= before.width - 2 * cell.size
+    if rhythm.has_loose and rhythm.has_details and is_widest:
+        return False  # where a name and its details are lines apart, the widest of them need not be full
     if names_issuer(more) and rhythm.has_loose and not _breaks_off(line_strip(document, before).text):
         return False
     if before.width < NARROW * cell.size and not rhythm.has_loose and (not names_issuer(text) or opens_name(more)):

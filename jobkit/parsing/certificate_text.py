@@ -191,10 +191,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _parts(text: str, start: int) -> list[tuple[int, str]]:
-    """(where it begins, its words) of each part behind the first separator."""
+    """(where it begins, its words) of each part between separators."""
     edges = [(match.end(), match.start()) for match in _PARTS.finditer(text, start)]
-    ends = [*(before for _, before in edges), len(text)][1:]
-    return [(begin, text[begin:end].strip()) for (begin, _), end in zip(edges, ends, strict=True)]
+    begins = [start, *(after for after, _ in edges)]
+    ends = [*(before for _, before in edges), len(text)]
+    return [(begin, text[begin:end].strip()) for begin, end in zip(begins, ends, strict=True)]
 
 
 # ------------------------------------------------------------------ who issued it
@@ -206,7 +207,7 @@ def _issuer(text: str, start: int, periods: Sequence[tuple[Span, Period]], has_p
     if match := grammar.by.search(text, start):
         rest = _PARTS.split(text[match.end() :], maxsplit=1)[0]
         return Span(match.start(), match.end() + len(rest))
-    parts = _parts(text, start)
+    parts = _parts(text, start)[1:]
     for at, (begin, part) in enumerate(parts):
         is_named = part in grammar.issuers_short or grammar.issuer.search(part.removeprefix("State of "))
         if not is_named and has_place and _is_place(part):
@@ -276,8 +277,7 @@ def _number(text: str, periods: Sequence[tuple[Span, Period]]) -> str | None:
     found = re.match(r"[\s:#.]{0,4}([A-Z]{0,4}[-.]?\d[\w.-]{2,20})", text[match.end() :]) if match else None
     if found:
         return found.group(1)
-    parts = [(0, text.strip()), *_parts(text, 0)]
-    return next((part.lstrip("#") for begin, part in parts if _is_number(begin, part, periods)), None)
+    return next((part.lstrip("#") for begin, part in _parts(text, 0) if _is_number(begin, part, periods)), None)
 
 
 def _is_number(begin: int, part: str, periods: Sequence[tuple[Span, Period]]) -> bool:

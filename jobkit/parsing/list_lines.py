@@ -65,9 +65,11 @@ def _is_no_item(text: str) -> bool:
 
 
 def _is_head(row: Sequence[Piece]) -> bool:
-    """Whether a row is the head of a table: "Skill | Level"."""
-    columns = load("lists", ListWords).columns
-    return len(row) > 1 and all(piece.text.strip(" :").casefold() in columns for piece in row)
+    """Whether a row is the head of a table: "Skill | Level", or what a title leaves of it."""
+    words = load("lists", ListWords)
+    texts = [piece.text.strip(" :").casefold() for piece in row]
+    is_measured = any(text in words.measures for text in texts)
+    return is_measured and all(text in words.measures or text in words.columns for text in texts)
 
 
 def _lines(document: Document, paragraph: Paragraph) -> Iterator[list[Piece]]:

@@ -47,11 +47,17 @@ def _labelled(rows: Sequence[Sequence[Piece]]) -> Iterator[tuple[Piece, Piece | 
     labels: list[Piece] = []
     beside = _has_labels_beside(rows)
     for at, row in enumerate(rows):
-        below = rows[at + 1] if at + 1 < len(rows) else []
-        heads = [piece for piece in row if _is_label(piece, row, below, beside)]
+        heads = [piece for piece in row if _is_label(piece, row, _below(rows, at, piece), beside)]
         labels = heads or labels
         for piece in row:
             yield piece, piece if piece in heads else _label_of(piece, labels)
+
+
+def _below(rows: Sequence[Sequence[Piece]], at: int, piece: Piece) -> Sequence[Piece]:
+    """The row under a piece; the one after it where the label beside the piece is a line longer."""
+    near = rows[at + 1 : at + 3]
+    reaching = (row for row in near if any(other.cell.box.x1 > piece.cell.box.x0 - INDENT for other in row))
+    return next(reaching, near[0] if near else ())
 
 
 def _has_labels_beside(rows: Sequence[Sequence[Piece]]) -> bool:

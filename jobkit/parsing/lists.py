@@ -20,6 +20,7 @@ class ListWords(Entry):
 
     levels: list[str]
     columns: list[str]
+    measures: list[str]
     credits: list[str]
     languages: list[str]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jobkit.layout.titles import title_kind
-from jobkit.model.document import Document, Section
+from jobkit.model.document import Document, Row, Section
 from jobkit.model.resume import SkillGroup
 from jobkit.parsing.evidence import found
 from jobkit.parsing.languages import lists_both
@@ -63,10 +64,28 @@ def _elsewhere(document: Document, sections: Sequence[Section]) -> Iterator[List
         if at and section.kind == "other" and section.title and title_kind(document.text_of(section.title)) is None
         if not has_skills or _is_beside_skills(sections, at)
     ]
+    if not has_skills:
+        lists += [list(_with_title(document, inner)) for section in sections for inner in _inner(document, section)]
     if sum(map(len, lists)) >= FEWEST:
         for items in lists:
             if all(len(each.item.value.split()) <= SHORT and not _NO_SKILL.search(each.item.value) for each in items):
                 yield from items
+
+
+def _inner(document: Document, section: Section) -> Iterator[Section]:
+    """The parts of a header or summary that open with rows set like its own heading, which are no known titles."""
+    if section.kind not in ("header", "summary") or section.title is None:
+        return
+    title = next(document.rows_of(section.title))
+    heads = [at for at, row in enumerate(section.rows) if _looks(row) == _looks(title)]
+    if not heads or len(heads) == len(section.rows) or heads[0] == 0:
+        return
+    for begin, end in pairwise([*heads, len(section.rows)]):
+        yield Section("other", section.rows[begin].span, section.rows[begin + 1 : end])
+
+
+def _looks(row: Row) -> tuple[float, bool, int | None]:
+    return round(row.size, 1), row.bold, row.cells[0].color
 
 
 def _is_beside_skills(sections: Sequence[Section], at: int) -> bool:
