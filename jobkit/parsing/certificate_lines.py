@@ -210,10 +210,9 @@ def _is_full(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> b
     if cell.bold and rhythm.has_plain and rhythm.has_loose:
         return _step(before, line) <= rhythm.tightest + EVEN / cell.size
     more = document.text_of(cell.span)
-    is_widest = before.last.box.width >= before.width - 2 * cell.size
-    if rhythm.has_loose and rhythm.has_details and is_widest:
-        return False  # where a name and its details are lines apart, the widest of them need not be full
-    if names_issuer(more) and rhythm.has_loose and not _breaks_off(line_strip(document, before).text):
+    is_widest = before.last.box.width >= before.width - 2 * cell.size  # and so, for all we know, not full
+    is_other = names_issuer(more) or (rhythm.has_details and is_widest)
+    if rhythm.has_loose and is_other and not _breaks_off(line_strip(document, before).text):
         return False
     if before.width < NARROW * cell.size and not rhythm.has_loose and (not names_issuer(text) or opens_name(more)):
         return False

@@ -135,3 +135,7 @@ def test_codes_in_a_row_of_markdown_are_a_skill_each() -> None:
     document = arrange(pages, digest="", media=media)
     (group,) = read_skills(document, find_sections(document))
     assert [keyword.value for keyword in group.keywords] == ["Discharge planning", "Epic", "Triage"]
+
+
+def test_words_that_head_columns_are_skills_elsewhere() -> None:
+    assert skills(line("Listening", 50, 100), line("Writing", 50, 112)) == [(None, ["Listening", "Writing"])]
