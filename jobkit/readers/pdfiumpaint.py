@@ -111,16 +111,24 @@ def drawing(page: Any, view: View) -> Drawing:
     return replace(found, painted=Painted(tuple(fills), tuple(images)))
 
 
+_GROUND = 0.5
+"""Share of a page's width from which a filled area is its ground, which says nothing."""
+
+
 def sheet(page: Any) -> Sheet:
     """What the page is made of besides text."""
     view = View(page)
-    images = drawing(page, view).painted.images
+    painted = drawing(page, view).painted
+    images = painted.images
+    grounds = sum(fill.box.width >= _GROUND * view.width for fill in painted.fills)
     sides = [
         (min(at.box.x1, view.width) - max(at.box.x0, 0.0), min(at.box.bottom, view.height) - max(at.box.top, 0.0))
         for at in images
     ]
     covered = sum(max(across, 0.0) * max(down, 0.0) for across, down in sides)
-    return Sheet(view.width, view.height, covered / max(view.width * view.height, 1.0), drawn=_count(_handle(page)) > 0)
+    return Sheet(
+        view.width, view.height, covered / max(view.width * view.height, 1.0), drawn=_count(_handle(page)) > grounds
+    )
 
 
 def with_covers(drawn: Drawing, glyphs: Sequence[Glyph], document: Any, page: Any, view: View) -> Painted:

@@ -42,7 +42,7 @@ class Sheet:
     covered: float
     """Share of it under images."""
     drawn: bool
-    """Whether there is anything on it."""
+    """Whether there is anything on it besides a coloured ground."""
 
 
 def with_pictures_read(data: bytes, pages: Sequence[Page], limits: Limits) -> list[Page]:

@@ -73,6 +73,11 @@ def test_text_turned_into_outlines_is_read(drawn: list[int]) -> None:
     assert drawn == [1]
 
 
+def test_an_empty_page_on_a_coloured_ground_is_no_picture(drawn: list[int]) -> None:
+    read_pages(pdf(RESUME, "0.9 0.9 0.8 rg 0 0 300 300 re f"))
+    assert drawn == []
+
+
 def test_a_font_without_a_character_map_is_read_from_the_picture(drawn: list[int]) -> None:
     names = "[65/uniFFFD/uniFFFD/uniFFFD/uniFFFD]"
     font = f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Type/Encoding/Differences{names}>>>>"
