@@ -87,21 +87,37 @@ def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
     """The cut with most lines on both its sides, of equal ones that along the widest gutter; lines on sides that are
     surely texts of their own count twice. None where the lines are one column."""
     best: tuple[tuple[float, float], _Cut] | None = None
+    for cut in _promising_first(_cuts(lines)):
+        lines_held = len(cut.left) + len(cut.right)
+        if best and SURE * lines_held < best[0][0]:
+            break
+        worth = (lines_held - _stray(cut), _gutter(cut))
+        if best and (SURE * worth[0], worth[1]) <= best[0]:
+            continue
+        sides = _side_by_side(cut)
+        if _are_sure_columns(*sides, fills):
+            worth = (SURE * worth[0], worth[1])
+        elif (best and worth <= best[0]) or not _are_columns(*sides):
+            continue
+        if best is None or worth > best[0]:
+            best = (worth, cut)
+    return best[1] if best else None
+
+
+def _cuts(lines: Sequence[Line]) -> list[_Cut]:
+    """Every cut of the lines, each once, from the left to the right."""
     ordered = sorted(lines, key=lambda line: line.box.top + line.box.bottom)
     centred = _centred_titles(lines)
+    found: dict[tuple[int, int, int, float], _Cut] = {}
     for x in sorted({round(line.box.x0, 0) for line in lines}):
         for cut in _cuts_at(x, ordered, centred):
-            worth = (len(cut.left) + len(cut.right) - _stray(cut), _gutter(cut))
-            if best and (SURE * worth[0], worth[1]) <= best[0]:
-                continue
-            sides = _side_by_side(cut)
-            if _are_sure_columns(*sides, fills):
-                worth = (SURE * worth[0], worth[1])
-            elif (best and worth <= best[0]) or not _are_columns(*sides):
-                continue
-            if best is None or worth > best[0]:
-                best = (worth, cut)
-    return best[1] if best else None
+            found.setdefault((len(cut.above), len(cut.left), len(cut.right), _gutter(cut)), cut)
+    return list(found.values())
+
+
+def _promising_first(cuts: list[_Cut]) -> list[_Cut]:
+    """The cuts with most lines first: looking at those to the end costs more than all the rest of the layout."""
+    return sorted(cuts, key=lambda cut: len(cut.left) + len(cut.right), reverse=True)
 
 
 def _stray(cut: _Cut) -> int:

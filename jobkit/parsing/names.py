@@ -29,6 +29,10 @@ ONE_WORD = -2.0
 ENOUGH = 2.0
 CERTAIN = 8.0
 _MOST_PARTS = 3
+STACKED_SIZE = 14.0
+"""Points of type from which a name may take several rows."""
+SENTENCE = 8
+"""Words, with nothing among them that parts a name from its headline or letters, from which a row is running text."""
 MOST_ROWS = 4
 """Rows that one name takes at most."""
 LONGEST_ROW = 200
@@ -46,6 +50,7 @@ _INTRODUCED = re.compile(
     r"^(?:name|full name|resume of|résumé of|curriculum vitae of|cv of)\s*[:–—-]?\s*", re.IGNORECASE
 )
 _PARTS = re.compile(r"\s*[|•·●▪◆~⋅]\s*|\s+[–—-]\s+|\t")
+_APART = re.compile(r"[|•·●▪◆~⋅\t,:(–—]")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?|[(\"“][^\W\d_]{2,20}[)\"”]")
 _LETTERS = re.compile(r"(?=[^,]*[A-Z][^,]*[A-Z])[A-Z][A-Za-z.]{0,9}(?:[-/][A-Z][A-Za-z.]{0,7}){0,2}")
 """Letters after a name: "MSW", "LCSW-C", "Ph.D.", "CMGT-BC"."""
@@ -103,7 +108,10 @@ def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iter
     own = {id(row) for row in header}
     reachable = [row.span.start for row in rows if _REACHABLE.search(document.text_of(row.span))]
     for at, row in enumerate(rows):
-        for group in (tuple(rows[at : at + size]) for size in range(1, MOST_ROWS + 1)):
+        most = MOST_ROWS if row.size >= STACKED_SIZE else 1
+        if row.role == "bullet" or _is_sentence(document.text_of(row.span)):
+            continue
+        for group in (tuple(rows[at : at + size]) for size in range(1, most + 1)):
             parts = _parted(document, group)
             if parts is None:
                 continue
@@ -142,6 +150,10 @@ def _name_part(parts: Sequence[str], at: int) -> tuple[str, tuple[str, ...]] | N
     return name, (*letters, *after, *parts[at + 1 :])
 
 
+def _is_sentence(text: str) -> bool:
+    return text.count(" ") >= SENTENCE and _APART.search(text) is None
+
+
 def _is_surname_first(surname: str, given: str) -> bool:
     """Whether a comma turns a name around: "Okafor, Ngozi A."; letters, a title or a place after it do not."""
     own = [word for word in surname.split() if word.casefold() not in _words("particles")]
@@ -158,7 +170,7 @@ def _is_stacked(document: Document, group: Sequence[Row]) -> bool:
     cells = [_largest(row) for row in group]
     words = [len(document.text_of(cell.span).partition(",")[0].split()) for cell in cells]
     looks = {(round(cell.size), cell.bold, row.page) for cell, row in zip(cells, group, strict=True)}
-    return len(looks) == 1 and max(words) <= 3 and group[0].size >= 14 and group[0].role != "bullet"
+    return len(looks) == 1 and max(words) <= 3
 
 
 def _largest(row: Row) -> Cell:

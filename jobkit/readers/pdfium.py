@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
@@ -47,10 +47,10 @@ class PdfiumReader:
         return pages
 
 
-def sheets(data: bytes, limits: Limits) -> list[Sheet]:
-    """What each page is made of. Raises ``Unreadable``."""
+def sheets(data: bytes, limits: Limits, numbers: Container[int] | None = None) -> dict[int, Sheet]:
+    """What the pages of those numbers (1-based) are made of, or all where none are named. Raises ``Unreadable``."""
     with opened(data) as document:
-        return [sheet(page) for page in _each(document, limits)]
+        return {at: sheet(page) for at, page in _each(document, limits, numbers)}
 
 
 def picture(data: bytes, number: int, scale: float) -> Any:
@@ -81,12 +81,12 @@ def _opened(data: bytes) -> Any:
 
 
 def _pages(document: Any, limits: Limits) -> Iterator[Page]:
-    for number, page in enumerate(_each(document, limits), 1):
+    for number, page in _each(document, limits):
         yield _page(document, page, number)
 
 
-def _each(document: Any, limits: Limits) -> Iterator[Any]:
-    """The pages, each open until the next is asked for."""
+def _each(document: Any, limits: Limits, numbers: Container[int] | None = None) -> Iterator[tuple[int, Any]]:
+    """(number, page) of the pages of those numbers, each open until the next is asked for."""
     count = len(document)
     if count > limits.pages:
         raise Unreadable(
@@ -95,12 +95,14 @@ def _each(document: Any, limits: Limits) -> Iterator[Any]:
     if not count:
         raise Unreadable("damaged", "the PDF has no pages; export it again")
     for index in range(count):
+        if numbers is not None and index + 1 not in numbers:
+            continue
         try:
             page = document[index]
         except pypdfium2.PdfiumError as error:
             raise Unreadable("damaged", f"page {index + 1} of the PDF is damaged; export it again") from error
         try:
-            yield page
+            yield index + 1, page
         finally:
             page.close()
 

@@ -217,7 +217,9 @@ def _with_pictures_read(data: bytes, pages: list[Page], limits: Limits) -> list[
 
 def is_legible(words: Iterable[Word]) -> bool:
     """Whether most characters stand for something; fonts without a character map give U+FFFD and control codes."""
-    text = "".join(word.text for word in words)
+    text = "".join([word.text for word in words])
+    if text.isprintable() and "\ufffd" not in text:
+        return bool(text)
     bad = sum(char == "\ufffd" or not char.isprintable() for char in text)
     return 2 * bad < len(text)
 

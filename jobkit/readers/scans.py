@@ -53,9 +53,10 @@ def with_pictures_read(data: bytes, pages: Sequence[Page], limits: Limits) -> li
     if pages and all(_is_written(page) for page in pages):
         return list(pages)
     pdfium = import_module("jobkit.readers.pdfium")
-    sheets: list[Sheet] = pdfium.sheets(data, limits)
-    known = pages or [Page(at, sheet.width, sheet.height, ()) for at, sheet in enumerate(sheets, 1)]
-    wanted = [page.number for page, sheet in zip(known, sheets, strict=True) if _is_picture(page, sheet)]
+    doubtful = {page.number for page in pages if not _is_written(page)}
+    sheets: dict[int, Sheet] = pdfium.sheets(data, limits, doubtful if pages else None)
+    known = pages or [Page(at, sheet.width, sheet.height, ()) for at, sheet in sheets.items()]
+    wanted = [page.number for page in known if page.number in sheets and _is_picture(page, sheets[page.number])]
     able = can_read_pictures()
     if able and wanted:
         drawn = _drawn(pdfium, data, wanted[: limits.pictures], sheets)
@@ -91,10 +92,10 @@ def _visible(page: Page) -> list[Word]:
     return [word for line in page.lines for word in line.words if word.hidden is None]
 
 
-def _drawn(pdfium: Any, data: bytes, numbers: Sequence[int], sheets: Sequence[Sheet]) -> Iterator[Page]:
+def _drawn(pdfium: Any, data: bytes, numbers: Sequence[int], sheets: dict[int, Sheet]) -> Iterator[Page]:
     page_of = import_module("jobkit.readers.picture").page_of
     for number in numbers:
-        sheet = sheets[number - 1]
+        sheet = sheets[number]
         longest = max(sheet.width, sheet.height, 1.0)
         scale = min(max(DPI / 72, _SIDES[0] / longest), _SIDES[1] / longest)
         yield page_of(pdfium.picture(data, number, scale), number=number, point=1 / scale)
