@@ -78,11 +78,9 @@ def import_(file: str, form: str, output: Path | None, pdf_reader: str | None) -
     else:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text, encoding="utf-8", newline="\n")
-    said = (
-        f"{len(imported.evidence)} values found; {len(imported.unplaced)} lines found no place; to publish it lacks: "
-    )
+    said = f"Values found: {len(imported.evidence)}; lines without a place: {len(imported.unplaced)}; "
     lacking = ", ".join(field for field, _ in imported.missing) or "nothing"
-    click.echo(f"{f'Wrote {output}. ' if output else ''}{said}{lacking}", err=True)
+    click.echo(f"{f'Wrote {output}. ' if output else ''}{said}to publish it lacks: {lacking}", err=True)
 
 
 @role.command("list")

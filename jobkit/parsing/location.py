@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jobkit.language.places import PlaceReading, find_places, is_city, region_code
@@ -17,7 +17,7 @@ UNKNOWN_CITY = 0.7
 LONGEST_CITY = 4
 """Words of a city's name."""
 
-_SEPARATOR = re.compile(r"[|•·●▪◆~⋅\t\n]|\s[–—-]\s|\s{3,}")
+_SEPARATOR = re.compile(r"[|•·●▪◆◇⋄~⋅\t\n]|\s[–—-]\s|\s{3,}")
 _LABEL = re.compile(
     r"^\W*(?:(?:home|mailing|street|current)? ?address|location|based in|lives in|residence|city)\b\s*[:–—-]?\s*",
     re.IGNORECASE,
@@ -52,14 +52,21 @@ class _Stretch:
 def find_location(document: Document, rows: Sequence[Row]) -> Found[Place] | None:
     """City, state, postal code, street and country from the contact rows; None where no city is given."""
     stretches = list(_stretches(document, rows))
-    for read in (_with_comma, _without_comma, _labelled):
-        for stretch in stretches:
-            place = read(stretch)
-            if place is not None:
-                value, span, known = place
-                at = Span(stretch.span.start + span.start, min(stretch.span.start + span.end, stretch.span.end))
-                return found(document, value, at, 1.0 if known else UNKNOWN_CITY)
-    return _from_fields(document, rows)
+    for read in (_with_comma, _without_comma):
+        if place := _first(document, stretches, read):
+            return place
+    return _from_fields(document, rows) or _first(document, stretches, _labelled)
+
+
+def _first(
+    document: Document, stretches: Sequence[_Stretch], read: Callable[[_Stretch], tuple[Place, Span, bool] | None]
+) -> Found[Place] | None:
+    for stretch in stretches:
+        if place := read(stretch):
+            value, span, known = place
+            at = Span(stretch.span.start + span.start, min(stretch.span.start + span.end, stretch.span.end))
+            return found(document, value, at, 1.0 if known else UNKNOWN_CITY)
+    return None
 
 
 def _from_fields(document: Document, rows: Sequence[Row]) -> Found[Place] | None:
@@ -117,7 +124,7 @@ def _with_comma(stretch: _Stretch) -> tuple[Place, Span, bool] | None:
 def _street(stretch: _Stretch, reading: PlaceReading) -> str | None:
     """The street before the city: in the same stretch, else the row above."""
     before = _LABEL.sub("", _SEPARATOR.split(stretch.text[: reading.span.start])[-1]).strip(" ,")
-    if any(char.isdigit() for char in before):
+    if any(map(str.isdigit, before)) and any(map(str.isalpha, before)) and "@" not in before:
         return before
     above = _LABEL.sub("", stretch.before).strip(" ,")
     return above if not before and _STREET.match(above) and "@" not in above else None

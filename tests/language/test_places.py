@@ -35,3 +35,21 @@ def test_what_the_gazetteer_lacks_is_doubtful() -> None:
 
 def test_remote_is_a_place() -> None:
     assert [place.remote for place in find_places("Remote")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "region", "country"),
+    [
+        ("Ponce, Puerto Rico", "Ponce", "Puerto Rico", None),
+        ("Ponce, PR", "Ponce", "PR", None),
+        ("Seattle, US", "Seattle", None, "US"),
+        ("Liberty Home Services-Philadelphia, PA", "Philadelphia", "PA", None),
+        ("City Clinic No. 6-Kharkiv, Ukraine", "Kharkiv", None, "UA"),
+        ("Winston-Salem, NC", "Winston-Salem", "NC", None),
+    ],
+)
+def test_territories_are_states_and_a_hyphen_may_join_a_city_to_a_name(
+    text: str, city: str, region: str | None, country: str | None
+) -> None:
+    [place] = find_places(text)
+    assert (place.city, place.region, place.country_code, place.known) == (city, region, country, True)

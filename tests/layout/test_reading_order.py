@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jobkit.layout.reading_order import arrange
-from jobkit.model.document import Box, Document, Page
+from jobkit.model.document import Box, Document, Line, Page
 from tests.pages import line, page
 
 
@@ -103,3 +103,73 @@ def test_letter_spaced_words_are_not_parted() -> None:
         at += width + 9.5
     whole = replace(words, words=tuple(spaced), box=Box(50, 100, at, 111))
     assert texts(read(page(whole, line("Nurse", 50, 130)))) == ["WORK HISTORY", "Nurse"]
+
+
+def test_titles_that_begin_at_one_edge_are_no_centred_ones_wherever_they_stand() -> None:
+    sidebar = [line("About", 50, 100, bold=True), line("Boise, ID and more of it", 50, 114)]
+    sidebar += [line("Skills", 50, 160, bold=True), line("Epic", 50, 174), line("HMIS", 50, 188)]
+    main = []
+    for at, title in enumerate(["Summary", "Experience", "Education"]):
+        main += [line(title, 285, 100 + 60 * at, bold=True), line("Words of the main text, many", 285, 116 + 60 * at)]
+    found = texts(read(page(*main, *sidebar)))
+    assert found[:5] == ["About", "Boise, ID and more of it", "Skills", "Epic", "HMIS"]
+    assert found[5::2] == ["Summary", "Experience", "Education"]
+
+
+def test_dates_between_two_columns_stay_with_the_entries_that_they_date() -> None:
+    main = [line("Experience", 40, 100, bold=True, size=12)]
+    dates, sidebar = [], [line("Education", 430, 100, bold=True, size=12)]
+    for at in range(3):
+        y = 120 + 40 * at
+        main += [line(f"Case Manager {at}", 40, y), line("Blue Heron House", 40, y + 12)]
+        dates.append(line(f"20{at}1 - 20{at}3", 300, y))
+        sidebar += [line(f"Degree {at} of the list", 430, y + 5), line("State University", 430, y + 17)]
+    found = texts(read(page(*main, *dates, *sidebar)))
+    assert found[:2] == ["Experience", "Case Manager 0\t2001 - 2003"]
+    assert found[7] == "Education"
+
+
+def test_a_form_is_read_label_by_label() -> None:
+    form = [
+        line("Experience", 100, 100, bold=True),
+        line("Dates", 125, 120), line("2019 - 2021", 160, 120),
+        line("Occupation", 100, 134), line("Case Manager", 160, 134),
+        line("Duties of the post", 60, 148), line("Assessed the needs of families in the county", 160, 148),
+        line("and of the people who look after them", 160, 162),
+        line("Name of employer", 70, 176), line("Blue Heron House", 160, 176),
+        line("Skills", 120, 200, bold=True),
+        line("Software", 110, 214), line("Epic and Excel and a good deal more of that", 160, 214),
+    ]  # fmt: skip
+    assert texts(read(page(*form)))[1:4] == [
+        "Dates\t2019 - 2021", "Occupation\tCase Manager",
+        "Duties of the post\tAssessed the needs of families in the county",
+    ]  # fmt: skip
+
+
+def test_a_margin_of_titles_and_dates_is_no_column() -> None:
+    lines = [line("Contact", 60, 100), line("ann@example.org", 220, 100), line("Experience", 60, 140)]
+    for at, years in enumerate(["2019 to 2023", "2015 to 2019", "2012 to 2015"]):
+        lines += [line(f"Case Manager {at} at Acme House", 220, 156 + 40 * at), line(years, 60, 156 + 40 * at)]
+        lines.append(line("Looked after families of the county", 240, 168 + 40 * at))
+    lines.append(line("Education", 60, 280))
+    found = texts(read(page(*lines)))
+    assert "2019 to 2023\tCase Manager 0 at Acme House" in found
+    assert "2012 to 2015\tCase Manager 2 at Acme House" in found
+
+
+def test_words_of_type_of_one_width_are_not_torn_apart() -> None:
+    def typed(text: str, y: float) -> Line:
+        parts = [line(part, 50 + 6 * text.index(part), y) for part in text.split()]
+        words = tuple(word for part in parts for word in part.words)
+        return Line(words, Box(50, y, words[-1].box.x1, y + 10))
+
+    rows = [typed(f"Intake clerk of the county house {at}", 100 + 12 * at) for at in range(6)]
+    assert all("\t" not in text for text in texts(read(page(*rows))))
+
+
+def test_what_a_page_was_made_with_is_not_of_its_person() -> None:
+    body = [line("Skills", 50, 100, bold=True), line("Epic", 50, 112)]
+    assert texts(read(page(*body, line("Made with Paper Templates by A. Person", 50, 400)))) == ["Skills", "Epic"]
+    assert "Made with care: meals for ninety" in texts(
+        read(page(line("Made with care: meals for ninety", 50, 90), *body))
+    )

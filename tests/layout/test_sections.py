@@ -20,3 +20,25 @@ def test_headings_are_known_titles_and_rows_that_look_like_them() -> None:
     assert [(section.kind, section.title and document.text_of(section.title)) for section in sections] == [
         ("header", None), ("work", "WORK HISTORY"), ("other", "BEES I KEEP"), ("education", "EDUCATION"),
     ]  # fmt: skip
+
+
+def test_a_heading_that_no_title_matches_is_told_by_the_noun_in_it() -> None:
+    document = arrange(
+        [page(
+            line("Ann Lee", 50, 40, size=20),
+            line("BILINGUAL OUTREACH EXPERIENCE", 50, 100, bold=True),
+            line("Nurse of the county for all of nine long years, and then some", 50, 112),
+            line("SKILLS", 50, 140, bold=True), line("Epic and Excel", 50, 152),
+            line("DEPARTMENT OF EDUCATION", 50, 180, bold=True),
+            line("Two years of work in the schools of the county and of its towns", 50, 192),
+            line("CLINICAL & PROFESSIONAL EXPERIENCE", 50, 220, bold=True), line("Aide of a ward", 50, 232),
+        )],
+        digest="", media="pdf",
+    )  # fmt: skip
+    assert [section.kind for section in find_sections(document)] == ["header", "work", "skills", "other", "work"]
+
+
+def test_where_titles_look_as_the_body_does_only_known_ones_are_headings() -> None:
+    rows = ["Ann Lee", "Experience", "Case Manager", "Blue Heron", "Led a team", "Education", "State University"]
+    document = arrange([page(*(line(text, 50, 40 + 14 * at) for at, text in enumerate(rows)))], digest="", media="pdf")
+    assert [section.kind for section in find_sections(document)] == ["header", "work", "education"]

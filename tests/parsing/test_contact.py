@@ -134,3 +134,28 @@ def test_names_in_any_order_and_of_any_length_are_read(first: str, name: str) ->
     found = header(first, "Dearborn, MI | 313-555-0158 | someone@example.org").name
     assert found is not None
     assert found.value == name
+
+
+def test_an_address_given_field_by_field_is_one_place() -> None:
+    found = contact(line("Dana Reyes", 50, 40, size=18), line("City: Boise", 50, 70), line("State: ID", 50, 84))
+    assert found.location is not None
+    assert (found.location.value.city, found.location.value.region) == ("Boise", "ID")
+
+
+def test_what_stands_before_the_city_is_a_street_only_where_it_is_one() -> None:
+    found = header("Dana Reyes", "617 555 0162 \u22c4 dana@example.net \u22c4 Quincy, Massachusetts").location
+    assert found is not None
+    assert found.value == Place(city="Quincy", region="Massachusetts")
+
+
+def test_an_address_cut_short_by_its_column_is_whole_and_a_whole_one_takes_nothing_on() -> None:
+    cut = contact(
+        line("Dana Reyes", 50, 40, size=18), line("D.REYES-ABERNATHY@LETTERS.E", 50, 70), line("XAMPLE.ORG", 50, 84)
+    )
+    assert cut.email is not None
+    assert cut.email.value == "D.REYES-ABERNATHY@LETTERS.EXAMPLE.ORG"
+    whole = contact(
+        line("Dana Reyes", 50, 40, size=18), line("dana@letters.example.org", 50, 70), line("Abernathy", 50, 84)
+    )
+    assert whole.email is not None
+    assert whole.email.value == "dana@letters.example.org"

@@ -296,3 +296,58 @@ def test_a_term_in_brackets_before_at_stays_with_the_title() -> None:
         line("• Sat with guests of the shelter", 60, 124),
     )  # fmt: skip
     assert rows(found) == [("Case Manager (volunteer)", "Quill Street Warming Center", "2024-11/")]
+
+
+def test_dates_that_a_narrow_margin_wraps_over_three_lines_are_whole() -> None:
+    found = works(
+        line("EXPERIENCE", 142, 80, bold=True, size=14),
+        line("February", 90, 100), line("Case Manager, Blue Heron, Dayton, OH", 142, 100),
+        line("2019 until", 80, 113), line("• Found homes for forty families a year", 142, 113),
+        line("April 2022", 83, 126),
+        line("March 2014", 83, 145), line("Tenant Advocate, Juniper Row, Toledo, OH", 142, 145),
+        line("until May", 88, 158), line("• Sat in on hearings", 142, 158),
+        line("2019", 109, 171),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Case Manager", "Blue Heron", "2019-02/2022-04"),
+        ("Tenant Advocate", "Juniper Row", "2014-03/2019-05"),
+    ]
+
+
+def test_how_long_a_post_was_held_is_no_name() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=14),
+        line("Juniper Row", 50, 100, bold=True), line("6 years 6 months", 50, 114),
+        line("Lead Case Manager", 50, 130, bold=True), line("Jul 2023 - Present (3 years 5 months)", 50, 144),
+        line("• Coached five newer colleagues", 60, 158),
+        line("Case Manager", 50, 176, bold=True), line("Jun 2020 - Jun 2023 (3 years 1 month)", 50, 190),
+        line("• Wrote care plans", 60, 204),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Lead Case Manager", "Juniper Row", "2023-07/"),
+        ("Case Manager", "Juniper Row", "2020-06/2023-06"),
+    ]
+
+
+def test_what_a_form_asks_besides_is_neither_title_nor_employer() -> None:
+    found = works(
+        line("EXPERIENCE", 50, 80, bold=True, size=12),
+        line("Blue Heron", 50, 100, bold=True), line("Case Manager", 50, 112, bold=True),
+        line("Dates Employed: 10/2021 - Present", 50, 124),
+        line("Supervisor: L. Marchetti, RN (555-0149)", 50, 136),
+        line("• Found homes for forty families a year", 60, 148),
+    )  # fmt: skip
+    assert rows(found) == [("Case Manager", "Blue Heron", "2021-10/")]
+
+
+def test_a_city_that_a_hyphen_joins_to_an_employer_is_the_place() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=14),
+        line("Case Manager", 50, 100, bold=True), line("Juniper Row-Toledo, OH", 50, 112),
+        line("2018 to 2021", 50, 124),
+        line("• Sat in on hearings", 60, 136),
+        line("Intake Clerk", 50, 154, bold=True), line("Blue Heron-Dayton, OH", 50, 166), line("2015 to 2018", 50, 178),
+        line("• Took calls", 60, 190),
+    )  # fmt: skip
+    assert rows(found) == [("Case Manager", "Juniper Row", "2018/2021"), ("Intake Clerk", "Blue Heron", "2015/2018")]
+    assert [work.location and work.location.value for work in found] == ["Toledo, OH", "Dayton, OH"]
