@@ -117,3 +117,8 @@ def test_people_served_are_called_by_one_word_in_what_is_printed(filled: Path) -
     printed = api.render_posting(role, "text").text.lower()
     others = role.role.term_variants.get(role.role.people_served_term, ())
     assert [word for word in others if f" {word}s " in printed] == []
+
+
+def test_a_comma_in_a_figure_does_not_part_a_fact() -> None:
+    facts = [fact for name in shipped_roles() for held in load_role(name).role.credentials for fact in held.facts]
+    assert not [fact for fact in facts if str(fact)[:1].isdigit() or str(fact).count("(") != str(fact).count(")")]
