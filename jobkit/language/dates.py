@@ -24,7 +24,7 @@ _BEFORE = 40
 """Characters looked back for a word that introduces a date: "anticipated graduation date: "."""
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_DASH = "-‐‑‒–—―−~→"
+_DASH = "-‐‑‒–—―−~→➔➜⟶»"
 _QUOTE = "'’‘`´ʼ"
 
 
@@ -36,6 +36,7 @@ class DateWords(Entry):
 
     months: list[list[str]]
     seasons: list[str]
+    article: list[str]
     present: list[str]
     onward: list[str]
     since: list[str]
@@ -283,7 +284,8 @@ def _grammar() -> _Grammar:
         month=names,
         gap=re.compile(rf"\s*(?:[{_DASH}]{{1,2}}|/|(?<!\w){between}(?!\w))\s*", re.IGNORECASE),
         now=re.compile(
-            rf"\s{{0,4}}(?:[{_DASH}]{{1,2}}|(?<!\w){between}(?!\w)|,|\()?\s{{0,4}}(?<!\w){any_of(words.present)}\)?(?!\w)",
+            rf"\s{{0,4}}(?:[{_DASH}]{{1,2}}|,)?\s{{0,4}}(?:(?<!\w){between}(?!\w))?\s{{0,4}}\(?"
+            rf"(?<!\w)(?:{any_of(words.article)}\s)?{any_of(words.present)}(?!\w)\)?",
             re.IGNORECASE,
         ),
         onward=re.compile(rf"(?:\s{{1,4}}|\s{{0,4}}[{_DASH}]\s{{0,4}}){any_of(words.onward)}(?!\w)", re.IGNORECASE),
@@ -296,7 +298,7 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         part=re.compile(
-            rf"(?:(?:{month}|{any_of(words.seasons)}|{any_of(words.present)}|{between}|[{_QUOTE}]?\d{{1,4}}(?:st|nd|rd|th)?"
+            rf"(?:(?:{month}|{any_of(words.seasons)}|{any_of(words.article)}|{any_of(words.present)}|{between}|[{_QUOTE}]?\d{{1,4}}(?:st|nd|rd|th)?"
             rf"|[{_DASH}/,.])\s{{0,3}}){{1,12}}",
             re.IGNORECASE,
         ),
