@@ -15,6 +15,7 @@ from itertools import pairwise
 from jobkit.language.dates import find_durations
 from jobkit.model.document import Document, Section, Span
 from jobkit.parsing.blocks import Block, blocks_of
+from jobkit.parsing.entry_table import table_records
 from jobkit.parsing.entry_words import field_label, is_label, is_side_label, is_table_heading, lexicon
 from jobkit.parsing.wrapping import is_all_date
 
@@ -50,6 +51,9 @@ def find_entries(document: Document, section: Section, is_head: IsHead, is_ancho
         is_head: whether the words of a line say that it is of a head.
         is_anchor: whether a line has what each entry has once (a title, a degree): it parts entries that lack dates.
     """
+    if records := table_records(document, section.rows):
+        parts = [(blocks_of(document, record.head), blocks_of(document, record.body)) for record in records]
+        return [Entry(tuple(head), tuple(body), section) for head, body in parts]
     blocks = [block for block in blocks_of(document, section.rows) if not _is_noise(block)]
     if _is_form(blocks):
         return [Entry(*parts, section) for parts in _forms(blocks)]

@@ -288,6 +288,26 @@ def test_a_table_heading_with_two_labels_in_a_cell_is_no_entry() -> None:
     ]
 
 
+def test_a_table_with_cells_of_several_lines_is_read_cell_by_cell() -> None:
+    found = works(
+        line("EMPLOYMENT", 50, 80, bold=True, size=12),
+        line("When", 50, 100, bold=True), line("Position and employer", 150, 100, bold=True),
+        line("Duties", 330, 100, bold=True),
+        line("2021 - present", 50, 118), line("Tenant Advocate", 150, 118),
+        line("• Meet forty families a month in the", 340, 118),
+        line("Juniper Row", 150, 131), line("library and at home", 350, 131),
+        line("Toledo, OH", 150, 144), line("• Keep the log of repairs", 340, 144),
+        line("May 2017 -", 50, 166), line("Florist", 150, 166), line("• Tied ribbons for weddings", 340, 166),
+        line("Apr 2021", 50, 179), line("Marlowe", 150, 179), line("• Ran the morning market", 340, 179),
+    )  # fmt: skip
+    assert rows(found) == [("Tenant Advocate", "Juniper Row", "2021/"), ("Florist", "Marlowe", "2017-05/2021-04")]
+    assert found[0].location and found[0].location.value == "Toledo, OH"
+    assert [[note.value for note in work.highlights] for work in found] == [
+        ["Meet forty families a month in the library and at home", "Keep the log of repairs"],
+        ["Tied ribbons for weddings", "Ran the morning market"],
+    ]
+
+
 def test_a_term_in_brackets_before_at_stays_with_the_title() -> None:
     found = works(
         line("EXPERIENCE", 50, 80, bold=True, size=12),
