@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from jobkit.layout.headings import Heading, find_headings
+from jobkit.layout.letters import find_letter
 from jobkit.layout.visibility import around
 from jobkit.model.document import Box, Document, Row, Section, SectionKind, Span
 
@@ -43,24 +44,28 @@ def find_sections(document: Document) -> tuple[Section, ...]:
 
     A column that opens without a heading beside one that has its own goes on with what stood above it on an earlier
     page, or is a header too: the name at the top of the main column is no part of the sidebar's last section.
+    A cover letter is a section of its own, wherever it stands.
     """
-    openings = [_Opening("header", None, 0, 0), *map(_opening, find_headings(document))]
+    letter = find_letter(document)
+    headings = (heading for heading in find_headings(document) if heading.row not in letter)
+    openings = [_Opening("header", None, 0, 0), *map(_opening, headings)]
     boxes = _column_boxes(document)
     parts: list[_Part] = []
     for index, opening in enumerate(openings):
         end = openings[index + 1].heading if index + 1 < len(openings) else len(document.rows)
-        for at, rows in enumerate(_by_column(_body(document, opening, end))):
+        for at, rows in enumerate(_by_column(_body(document, opening, end, letter))):
             home = index if at == 0 else _home(parts, rows, document.rows[opening.heading], boxes)
             parts.append(_Part(home, rows))
-    return tuple(_sections(openings, parts))
+    letters = [Section("letter", None, document.rows[letter.start : letter.stop])] if letter else []
+    return (*letters, *_sections(openings, parts))
 
 
 def _opening(heading: Heading) -> _Opening:
     return _Opening(heading.kind, heading.title, heading.row + heading.rows, heading.row)
 
 
-def _body(document: Document, opening: _Opening, end: int) -> list[Row]:
-    rows = list(document.rows[opening.first : end])
+def _body(document: Document, opening: _Opening, end: int, letter: range) -> list[Row]:
+    rows = [document.rows[at] for at in range(opening.first, end) if at not in letter]
     if opening.title and opening.first == opening.heading:
         rows[:1] = _after(rows[0], opening.title.end)
     return rows

@@ -244,7 +244,8 @@ class Document:
 
 SectionKind = Literal[
     "header", "summary", "work", "internships", "volunteer", "military", "education", "certificates", "skills",
-    "languages", "projects", "publications", "awards", "memberships", "interests", "training", "references", "other",
+    "languages", "projects", "publications", "awards", "memberships", "interests", "training", "references", "letter",
+    "other",
 ]  # fmt: skip
 
 

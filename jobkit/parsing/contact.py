@@ -39,7 +39,9 @@ class Contact:
 
 def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """Name, headline, contact and summary, wherever on the page they stand."""
-    own = [section for section in sections if section.kind != "references"]
+    own = [section for section in sections if section.kind not in ("references", "letter")]
+    letter = {row.span.start for section in sections if section.kind == "letter" for row in section.rows}
+    resume = [row for row in document.rows if row.span.start not in letter]
     header = [row for section in own if section.kind == "header" for row in section.rows]
     everywhere = _distinct([*header, *(row for section in own for row in section.rows)])
     email, phone = find_email(document, everywhere), find_phone(document, everywhere)
@@ -47,8 +49,8 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     about = [row for section in own if section.kind == "summary" for row in section.rows]
     links = find_links(document, _distinct([*header, *beside, *about]), email)
     usernames = [profile.value.username or "" for profile in links.profiles]
-    name = find_name(document, header, [email.value if email else "", *usernames])
-    around = _after_name(document, sections, name)
+    name = find_name(document, resume, header, [email.value if email else "", *usernames])
+    around = _after_name(resume, sections, name)
     near = [row for row in _distinct([*header, *around, *beside]) if name is None or row is not name.row]
     return Contact(
         name=name.name if name else None,
@@ -75,14 +77,14 @@ def _holds(section: Section, *values: Found[str] | None) -> bool:
     return any(value is not None and first <= value.evidence[0].span.start < last for value in values)
 
 
-def _after_name(document: Document, sections: Sequence[Section], name: NameLine | None) -> list[Row]:
+def _after_name(rows: Sequence[Row], sections: Sequence[Section], name: NameLine | None) -> list[Row]:
     """The rows between the name and the next heading, wherever the name was painted."""
     if name is None:
         return []
     start = name.row.span.end
     titles = [section.title.start for section in sections if section.title and section.title.start > start]
-    end = min(titles, default=len(document.text))
-    return [row for row in document.rows if start < row.span.start < end]
+    end = min(titles, default=rows[-1].span.end)
+    return [row for row in rows if start < row.span.start < end]
 
 
 def _label(document: Document, around: Sequence[Row], name: NameLine | None) -> Found[str] | None:

@@ -76,14 +76,16 @@ class _Candidate:
     score: float
 
 
-def find_name(document: Document, header: Sequence[Row], addresses: Sequence[str]) -> NameLine | None:
-    """The best candidate among the rows of the first page; None where nothing looks like a name.
+def find_name(
+    document: Document, rows: Sequence[Row], header: Sequence[Row], addresses: Sequence[str]
+) -> NameLine | None:
+    """The best candidate among the resume's rows on the page that it begins on; None where nothing looks like a name.
 
     ``header`` are rows before the first heading and in contact sections; ``addresses`` e-mail and profile names, which
     mostly are made of the person's.
     """
     spelled = "".join(_letters(address.partition("@")[0]) for address in addresses)
-    best = max(_candidates(document, header, spelled), key=lambda found: found.score, default=None)
+    best = max(_candidates(document, rows, header, spelled), key=lambda found: found.score, default=None)
     return _name_line(document, best) if best and best.score >= ENOUGH else None
 
 
@@ -101,8 +103,8 @@ def title_case(name: str) -> str:
     return " ".join(_cased(word, inner=0 < at < len(words) - 1) for at, word in enumerate(words))
 
 
-def _candidates(document: Document, header: Sequence[Row], spelled: str) -> Iterator[_Candidate]:
-    rows = [row for row in document.rows if row.page == document.rows[0].page]
+def _candidates(document: Document, resume: Sequence[Row], header: Sequence[Row], spelled: str) -> Iterator[_Candidate]:
+    rows = [row for row in resume if row.page == resume[0].page]
     largest = max((row.size for row in rows), default=0.0)
     usual = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     own = {id(row) for row in header}

@@ -16,7 +16,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 KEPT: Final[frozenset[SectionKind]] = frozenset(
-    ("projects", "publications", "awards", "memberships", "interests", "training", "references", "other")
+    ("projects", "publications", "awards", "memberships", "interests", "training", "references", "letter", "other")
 )
 """Sections that no field of the resume takes: their lines are kept as they are."""
 

@@ -20,7 +20,7 @@ from jobkit.screening.degree_facts import inferred_degree
 T = TypeVar("T")
 
 PLACES: Final[dict[SectionKind, Place]] = {
-    "header": "prose", "summary": "prose", "other": "prose",
+    "header": "prose", "summary": "prose", "letter": "prose", "other": "prose",
     "certificates": "entry", "training": "entry", "education": "entry",
     "skills": "item",
     "work": "duty", "internships": "duty", "volunteer": "duty", "military": "duty", "projects": "duty",

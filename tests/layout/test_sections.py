@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from jobkit.layout.reading_order import arrange
 from jobkit.layout.sections import find_sections
+from jobkit.model.document import Document
+from jobkit.readers.registry import read_pages
 from tests.pages import line, page
 
 
@@ -42,3 +44,41 @@ def test_where_titles_look_as_the_body_does_only_known_ones_are_headings() -> No
     rows = ["Ann Lee", "Experience", "Case Manager", "Blue Heron", "Led a team", "Education", "State University"]
     document = arrange([page(*(line(text, 50, 40 + 14 * at) for at, text in enumerate(rows)))], digest="", media="pdf")
     assert [section.kind for section in find_sections(document)] == ["header", "work", "education"]
+
+
+LETTER = """November 2, 2026
+
+Ms. Ida Quist, Hiring Manager
+Blue Heron Health, 200 Main Street, Cedar Rapids, Iowa
+
+Dear Ms. Quist,
+
+I am writing about the opening on your site, and about what nine years of house calls teach.
+
+{closing}
+Ann Lee
+
+Ann Lee
+77 Elm Road, Marion, Iowa 52302
+
+EXPERIENCE
+Nurse, Marlowe Clinic, 2019 - present
+"""
+
+
+def opened(text: str) -> Document:
+    media, pages = read_pages(text.encode(), name="a.txt")
+    return arrange(pages, digest="", media=media)
+
+
+def test_a_letter_before_the_resume_is_a_section_of_its_own() -> None:
+    document = opened(LETTER.format(closing="Kind regards,"))
+    letter, header, work = find_sections(document)
+    assert (letter.kind, header.kind, work.kind) == ("letter", "header", "work")
+    assert document.text_of(letter.rows[0].span) == "November 2, 2026"
+    assert [document.text_of(row.span) for row in header.rows] == ["Ann Lee", "77 Elm Road, Marion, Iowa 52302"]
+
+
+def test_a_greeting_that_nothing_closes_is_no_letter() -> None:
+    document = opened(LETTER.format(closing=""))
+    assert "letter" not in {section.kind for section in find_sections(document)}
