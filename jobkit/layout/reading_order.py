@@ -12,6 +12,7 @@ from jobkit.layout.grid import Band, bands, size_of
 from jobkit.layout.margin_headings import apart
 from jobkit.layout.parting import part
 from jobkit.layout.running_heads import without_running_heads
+from jobkit.layout.turned_headings import set_apart, with_titles
 from jobkit.layout.visibility import see
 from jobkit.model.document import Document, Line, LineRole, Page, PageSize, Word
 
@@ -65,11 +66,13 @@ def _ordered_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draf
 
 def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
     """Rows by position: column after column, top down, margin headings before what they label."""
-    return [
-        _draft(page, band, column + at)
-        for at, block in enumerate(columns(part(lines, page.fills), page.fills))
+    titles, upright = set_apart(lines)
+    rows = [
+        (column + at, band)
+        for at, block in enumerate(columns(part(upright, page.fills), page.fills))
         for band in apart(bands(block))
     ]
+    return [_draft(page, band, at) for at, band in with_titles(titles, rows)]
 
 
 def _draft(page: Page, row: Band, column: int) -> Draft:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from benchmarks.plain_pdf import plain_pdf
 from jobkit.layout.reading_order import arrange
 from jobkit.layout.sections import find_sections
 from jobkit.model.document import Document
@@ -82,3 +83,21 @@ def test_a_letter_before_the_resume_is_a_section_of_its_own() -> None:
 def test_a_greeting_that_nothing_closes_is_no_letter() -> None:
     document = opened(LETTER.format(closing=""))
     assert "letter" not in {section.kind for section in find_sections(document)}
+
+
+def test_sideways_titles_in_the_margin_open_the_rows_they_are_centred_on() -> None:
+    rows = [
+        (70, 760, "Ann Lee"), (70, 740, "ann@example.org"),
+        (80, 700, "Blue Heron, Dayton, OH"), (80, 686, "Housing Navigator, 2019 - present"),
+        (88, 672, "Found homes for forty families a year"), (88, 658, "Kept the list of landlords"),
+        (80, 644, "Marlowe, Toledo, OH"), (80, 630, "Florist, 2012 - 2019"), (88, 616, "Tied ribbons"),
+        (80, 580, "BSW, Quill College, 2018"),
+    ]  # fmt: skip
+    upright = " ".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in rows)
+    sideways = [(632, "EXPERIENCE"), (556, "EDUCATION")]
+    turned = " ".join(f"BT /B 8 Tf 0 1 -1 0 58 {y} Tm ({text}) Tj ET" for y, text in sideways)
+    _, pages = read_pages(plain_pdf(f"{upright} {turned}"), name="a.pdf")
+    document = arrange(pages, digest="", media="pdf")
+    sections = find_sections(document)
+    assert [section.kind for section in sections] == ["header", "work", "education"]
+    assert [len(section.rows) for section in sections] == [2, 7, 1]
