@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jobkit.layout.paragraphs import paragraphs
@@ -19,6 +19,7 @@ LONGEST_LABEL = 9
 SHORT_SECTION = 12
 """Rows of a section that may be contact lines under another title."""
 
+_SENTENCE_ENDS = (".", "!", "?")
 _NOT_LABEL = re.compile(
     r"[@\d]|https?:|www\.|[.!?]$|^(?:phone|email|e-mail|address|linkedin|location)\b", re.IGNORECASE
 )
@@ -101,9 +102,19 @@ def _label(document: Document, around: Sequence[Row], name: NameLine | None) -> 
 
 
 def _summary(document: Document, sections: Sequence[Section]) -> tuple[Found[str], ...]:
-    return tuple(
-        found(document, paragraph.text, paragraph.span)
-        for section in sections
-        if section.kind == "summary"
-        for paragraph in paragraphs(document, section.rows)
-    )
+    """The paragraphs under its heading; where there is none, those between the name and the first heading."""
+    titled = [section for section in sections if section.kind == "summary"]
+    if titled:
+        return tuple(_paragraphs(document, titled))
+    opening = [section for section in sections if section.kind == "header"]
+    return tuple(part for part in _paragraphs(document, opening) if _is_prose(part.value))
+
+
+def _paragraphs(document: Document, sections: Sequence[Section]) -> Iterator[Found[str]]:
+    for section in sections:
+        for paragraph in paragraphs(document, section.rows):
+            yield found(document, paragraph.text, paragraph.span)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) > LONGEST_LABEL and text.endswith(_SENTENCE_ENDS) and "@" not in text and "\t" not in text

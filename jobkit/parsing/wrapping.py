@@ -39,7 +39,7 @@ FLUSH = 0.6
 """Share of a column's rows that end at its edge, and that begin at edges of their own, where it is set flush right."""
 MARGIN = 2.0
 """Times the type size: a wrapped line ends at most a short word before the edge."""
-OPEN_END = re.compile(r"(?:[,(–—/&-]|\b(?:and|of|for|the|in|with|to|a|an|at|on|by|from|or))$")
+OPEN_END = re.compile(r"(?:[,(–—/&-]|(?<!-)\b(?:and|of|for|the|in|with|to|a|an|at|on|by|from|or))$")
 """What a line cannot end with: its rest is in the next one."""
 
 SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(\d\d)")
@@ -319,9 +319,15 @@ def _is_rest(before: Part, part: Part, last: str, text: str, frame: _Frame) -> b
         return not field_label(text)
     one, other = before.cells[0][-1].words[-1][1], part.cells[0][0].words[0][1]
     is_open = bool(OPEN_END.search(last))
-    if look_of(one) != look_of(other) or (find_periods(last) and not is_open):
+    if look_of(one) != look_of(other) or (not is_open and (find_periods(last) or _opens_description(text))):
         return False
     return _had_no_room(before, part, frame, is_open)
+
+
+def _opens_description(text: str) -> bool:
+    """Whether a line begins as descriptions do, "Tracked referrals", and not as a name does: "Assisted Living"."""
+    first, *rest = text.split()
+    return bool(rest) and first.rstrip(",").casefold() in lexicon().verbs and not rest[0].istitle()
 
 
 def _had_no_room(before: Part, part: Part, frame: _Frame, is_open: bool) -> bool:

@@ -218,6 +218,18 @@ def test_wrapped_paragraphs_are_one_note() -> None:
     ]  # fmt: skip
 
 
+def test_lines_that_open_as_descriptions_do_are_notes_of_their_own_though_they_fill_the_column() -> None:
+    found = works(
+        line("EXPERIENCE", 50, 80, bold=True, size=12),
+        line("Care Coordinator, 2018 - 2021", 50, 100, bold=True),
+        line("Harbor Health Clinic, Dayton, OH", 50, 112),
+        line("Built a directory of sixty agencies that the clinic now uses daily", 50, 124),
+        line("Coordinated primary and specialty appointments for ninety patients", 50, 136),
+        line("Organized, filed and renewed applications that the county turned down", 50, 148),
+    )  # fmt: skip
+    assert [note.value.split()[0] for note in found[0].highlights] == ["Built", "Coordinated", "Organized,"]
+
+
 def test_dates_stacked_in_a_narrow_column() -> None:
     found = works(
         line("EXPERIENCE", 50, 80, bold=True, size=12),
