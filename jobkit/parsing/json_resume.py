@@ -19,7 +19,8 @@ Json = dict[str, object]
 
 
 def to_json_resume(resume: Resume) -> Json:
-    """The resume in JSON Resume's shape: only fields of its schema, and none that is empty.
+    """The resume in JSON Resume's shape: fields of its schema, none that is empty, and what it has no field for under
+    keys of our own, so that the resume read back from it is scored alike.
 
     A file that was a JSON Resume is given as it is, fields unknown to the schema included. Of others, internships and
     volunteer work listed among the jobs stand under ``work``, volunteer sections under ``volunteer``.
@@ -45,6 +46,7 @@ def _basics(resume: Resume) -> Json:
     return _filled(
         {
             "name": _value(resume.name),
+            "x-credentials": [letters.value for letters in resume.post_nominals],
             "label": _value(resume.label),
             "email": _value(resume.email),
             "phone": _value(resume.phone),
@@ -79,6 +81,7 @@ def _work(work: Work) -> Json:
             "position": _value(work.title),
             "location": _value(work.location),
             **_dates(work.dates),
+            "x-kind": work.kind,
             "highlights": [highlight.value for highlight in work.highlights],
         }
     )
@@ -90,6 +93,7 @@ def _volunteer(work: Work) -> Json:
             "organization": _value(work.employer),
             "position": _value(work.title),
             **_dates(work.dates),
+            "x-kind": work.kind,
             "highlights": [highlight.value for highlight in work.highlights],
         }
     )
@@ -102,6 +106,8 @@ def _education(education: Education) -> Json:
             "studyType": _value(education.study_type),
             "area": _value(education.area),
             **_dates(education.dates),
+            "x-completed": False if education.status == "not_completed" else None,
+            "x-in-progress": True if education.status == "in_progress" else None,
         }
     )
 
@@ -112,6 +118,8 @@ def _certificate(certificate: Certificate) -> Json:
             "name": certificate.name.value,
             "issuer": _value(certificate.issuer),
             "date": _date(certificate.issued),
+            "endDate": _date(certificate.expires),
+            "x-status": certificate.status,
         }
     )
 

@@ -5,7 +5,7 @@ From here on the same code that reads pages finds terms, credentials and degrees
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,11 +29,11 @@ KINDS: Final[Mapping[str, SectionKind]] = {
 """The schema's parts, each a section."""
 
 _ROWS: Final[Mapping[str, Sequence[Sequence[str]]]] = {
-    "basics": (("name",), ("label",), ("email",), ("phone",), ("url",)),
+    "basics": (("name",), ("x-credentials",), ("label",), ("email",), ("phone",), ("url",)),
     "work": (("position",), ("name",), ("location",), ("*dates",), ("description",), ("summary",), ("highlights",)),
     "volunteer": (("position",), ("organization",), ("*dates",), ("summary",), ("highlights",)),
-    "education": (("studyType",), ("area",), ("institution",), ("*dates",), ("score",), ("courses",)),
-    "certificates": (("name", "issuer", "*held"),),
+    "education": (("studyType",), ("area",), ("institution",), ("*dates",), ("*degree",), ("score",), ("courses",)),
+    "certificates": (("name", "issuer", "*held", "*status"),),
     "skills": (("name",), ("keywords",)),
     "languages": (("language",), ("fluency",)),
     "projects": (("name", "entity"), ("*dates",), ("description",), ("highlights",), ("roles",), ("keywords",)),
@@ -149,9 +149,8 @@ def _rows(source: Source, path: Path, entry: Mapping[str, Any], fields: Sequence
 
 def _values(source: Source, path: Path, entry: Mapping[str, Any], field: str) -> Iterator[_Cell]:
     """The cells of one field: of a list each value, of dates the range, of nothing none."""
-    if field in ("*dates", "*held"):
-        text = dates_text(entry) if field == "*dates" else _held_text(entry)
-        given = next((entry[key] for key in ("startDate", "date", "endDate") if _is_given(entry.get(key))), None)
+    if field in _WORDED:
+        text, given = _WORDED[field](entry), next((entry[key] for key in _DATES if _is_given(entry.get(key))), None)
         if text:
             yield _Cell((*path, field), text, source.line(given))
         return
@@ -168,6 +167,25 @@ def _held_text(entry: Mapping[str, Any]) -> str:
     if issued and ends:
         return f"{issued} – {ends}"
     return issued or (f"expires {ends}" if ends else "")
+
+
+def _degree_text(entry: Mapping[str, Any]) -> str:
+    """What an entry says of its degree, in the words of a page; nothing of one that is completed."""
+    if entry.get("x-completed") is False:
+        return "not completed"
+    return "in progress" if entry.get("x-in-progress") else ""
+
+
+def _status_text(entry: Mapping[str, Any]) -> str:
+    """What an entry says of its certificate; of one that is held, its dates say enough."""
+    return {"in_progress": "in progress", "expired": "expired"}.get(str(entry.get("x-status")), "")
+
+
+_WORDED: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
+    "*dates": dates_text, "*held": _held_text, "*degree": _degree_text, "*status": _status_text,
+}  # fmt: skip
+"""What a page says in words where the file has dates or keys of its own."""
+_DATES: Final = ("startDate", "date", "endDate")
 
 
 def _is_given(value: object) -> bool:

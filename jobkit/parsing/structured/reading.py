@@ -26,7 +26,7 @@ from jobkit.model.resume import (
 )
 from jobkit.parsing.certificates import read_certificates
 from jobkit.parsing.evidence import found
-from jobkit.parsing.names import read_name
+from jobkit.parsing.names import NameLine, read_name
 from jobkit.parsing.structured.page import KINDS, Laid, dates_text, entries, lay_out, lines_of
 from jobkit.parsing.structured.shape import Path, dotted, misfits, without
 from jobkit.parsing.structured.source import Source, parse
@@ -108,7 +108,7 @@ def _resume(laid: Laid, source: Source, warnings: tuple[Caution, ...]) -> Resume
     name = read_name(document, next(document.rows_of(named))) if named else None
     return Resume(
         name=name.name if name else laid.text(("basics", "name"), basics.get("name")),
-        post_nominals=name.post_nominals if name else (),
+        post_nominals=_letters(laid, name, basics),
         label=laid.text(("basics", "label"), basics.get("label")),
         email=laid.text(("basics", "email"), basics.get("email")),
         phone=laid.text(("basics", "phone"), basics.get("phone")),
@@ -125,6 +125,12 @@ def _resume(laid: Laid, source: Source, warnings: tuple[Caution, ...]) -> Resume
         warnings=warnings,
         source=source.data,
     )
+
+
+def _letters(laid: Laid, name: NameLine | None, basics: Mapping[str, Any]) -> tuple[Found[str], ...]:
+    """The letters after the name: those written behind it, and those of ``x-credentials``."""
+    own = _lines(laid, ("basics", "x-credentials"), basics.get("x-credentials"))
+    return (*(name.post_nominals if name else ()), *own)
 
 
 def _fields(laid: Laid, key: str, field: str, data: Mapping[str, Any]) -> tuple[Found[str], ...]:
@@ -167,7 +173,7 @@ def _works(laid: Laid, key: str, employer: str, data: Mapping[str, Any]) -> Iter
             employer=laid.text((*path, employer), entry.get(employer)),
             location=laid.text((*path, "location"), entry.get("location")),
             dates=_period(laid, path, entry),
-            kind=kind_by_title(section, title.value if title else None),
+            kind=entry.get("x-kind") or kind_by_title(section, title.value if title else None),
             highlights=(*([summary] if summary else ()), *_lines(laid, (*path, "highlights"), entry.get("highlights"))),
         )
 
@@ -195,6 +201,10 @@ def _education(laid: Laid, at: int, entry: Mapping[str, Any]) -> Education:
 
 
 def _status(entry: Mapping[str, Any], dates: Found[Period] | None) -> EducationStatus:
+    if entry.get("x-completed") is False:
+        return "not_completed"
+    if entry.get("x-in-progress"):
+        return "in_progress"
     said = {read_status(str(entry[key])) for key in ("studyType", "area", "score") if entry.get(key)}
     if "not_completed" in said:
         return "not_completed"
@@ -214,7 +224,7 @@ def _certificates(laid: Laid, value: object) -> Iterator[Certificate]:
             issuer=laid.text((*path, "issuer"), entry.get("issuer")),
             issued=_date(entry.get("date")),
             expires=_date(entry.get("endDate")),
-            status=said[0].status if said else "active",
+            status=said[0].status if said else entry.get("x-status") or "active",
         )
 
 

@@ -1,7 +1,8 @@
 """The shape of a JSON Resume, and what in a file does not have it.
 
 Source of the fields: the published JSON Schema, v1.0.0 (https://jsonresume.org/schema). Keys that it does not name
-are let through, as the schema lets them; null and numbers where text is asked for are taken for what they say.
+are let through, as the schema lets them; null and numbers where text is asked for are taken for what they say. Some
+keys of our own (``x-status`` and others) say what the schema has no field for; ``docs/reading.md`` lists them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError
+from pydantic_core import ErrorDetails
+
+from jobkit.model.resume import CredentialStatus, WorkKind
 
 Path = tuple[str | int, ...]
 """The way to a value: ("work", 0, "position")."""
@@ -41,6 +45,7 @@ class _Basics(_Item):
     url: str | None = None
     summary: str | None = None
     location: _Location | None = None
+    credentials: list[str] | None = Field(None, alias="x-credentials")
     profiles: list[_Profile] | None = None
 
 
@@ -53,6 +58,7 @@ class _Dated(_Item):
 
 
 class _Work(_Dated):
+    kind: WorkKind | None = Field(None, alias="x-kind")
     name: str | None = None
     position: str | None = None
     location: str | None = None
@@ -60,6 +66,7 @@ class _Work(_Dated):
 
 
 class _Volunteer(_Dated):
+    kind: WorkKind | None = Field(None, alias="x-kind")
     organization: str | None = None
     position: str | None = None
 
@@ -70,6 +77,8 @@ class _Education(_Dated):
     studyType: str | None = None  # noqa: N815
     score: str | None = None
     courses: list[str] | None = None
+    completed: StrictBool | None = Field(None, alias="x-completed")
+    in_progress: StrictBool | None = Field(None, alias="x-in-progress")
 
 
 class _Project(_Dated):
@@ -87,6 +96,7 @@ class _Certificate(_Item):
     endDate: str | None = None  # noqa: N815
     issuer: str | None = None
     url: str | None = None
+    status: CredentialStatus | None = Field(None, alias="x-status")
 
 
 class _Award(_Item):
@@ -144,14 +154,19 @@ def misfits(data: object) -> Iterator[tuple[Path, str]]:
     try:
         JsonResume.model_validate(data)
     except ValidationError as error:
-        yield from ((each["loc"], _said(each["type"], each["msg"])) for each in error.errors(include_url=False))
+        yield from ((each["loc"], _said(each)) for each in error.errors(include_url=False))
 
 
-_WANTED = {"string_type": "text", "list_type": "a list", "model_type": "an object", "dict_type": "an object"}
+_WANTED = {
+    "string_type": "text", "list_type": "a list", "model_type": "an object", "dict_type": "an object",
+    "bool_type": "true or false",
+}  # fmt: skip
 
 
-def _said(kind: str, message: str) -> str:
-    return f"must be {_WANTED[kind]}" if kind in _WANTED else message
+def _said(error: ErrorDetails) -> str:
+    if error["type"] == "literal_error":
+        return f"must be {error['ctx']['expected']}".replace("'", "")
+    return f"must be {_WANTED[error['type']]}" if error["type"] in _WANTED else error["msg"]
 
 
 def dotted(path: Path) -> str:

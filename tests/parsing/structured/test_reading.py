@@ -105,12 +105,54 @@ def test_the_truth_of_a_sample_written_as_json_has_its_months_and_populations(sa
         assert facts[fact] == sample["facts"][fact]
 
 
-def test_own_keys_decide_nothing() -> None:
+def test_relevance_and_level_are_judged_and_not_taken_from_the_file() -> None:
     marked = json.loads(json.dumps(ANA))
-    marked["work"][0] |= {"x-relevant": False, "x-kind": "volunteer"}
-    marked["certificates"][0]["x-status"] = "expired"
+    marked["work"][0]["x-relevant"] = False
+    marked["education"][0]["x-level"] = "doctorate"
     marked["x-notes"] = ["holds a CCM, an RN and a doctorate"]
     assert facts_json(reading(marked).facts) == facts_json(reading(ANA).facts)
+
+
+def test_keys_of_our_own_say_what_the_schema_has_no_field_for() -> None:
+    """They are statements of the file about its person, as its other fields are."""
+    marked = json.loads(json.dumps(ANA))
+    marked["basics"] |= {"name": "Ana Lind", "x-credentials": ["LCSW", "CCM"]}
+    marked["work"][0]["x-kind"] = "volunteer"
+    marked["education"][0]["x-completed"] = False
+    marked["certificates"] = [{"name": "ACM", "x-status": "in_progress"}, {"name": "LMSW", "x-status": "expired"}]
+    found = reading(marked)
+    facts = facts_json(found.facts)
+    assert (facts["highest_degree"], facts["relevant_months"], facts["ccm"]) == ("none", 0, "active")
+    assert [(each.short, each.state) for each in found.facts.credentials] == [
+        ("LCSW", "active"), ("CCM", "active"), ("ACM", "in_progress"), ("LMSW", "expired"),
+    ]  # fmt: skip
+    assert found.resume.education[0].status == "not_completed"
+    for said in ("not completed", "in progress", "expired", "LCSW"):
+        assert said in found.document.text
+    assert to_json_resume(found.resume) == marked
+
+
+def test_a_degree_under_way_is_in_progress_and_its_end_no_matter() -> None:
+    marked = json.loads(json.dumps(ANA))
+    marked["education"][0]["x-in-progress"] = True
+    assert facts_json(reading(marked).facts)["highest_degree_in_progress"] == "master"
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "value", "said"),
+    [
+        ("certificates", "x-status", "lapsed", "must be active, in_progress or expired"),
+        ("education", "x-completed", "no", "must be true or false"),
+        ("work", "x-kind", "gig", "must be job, internship, volunteer or military"),
+    ],
+)
+def test_a_bad_value_of_our_own_keys_is_told_and_decides_nothing(part: str, key: str, value: str, said: str) -> None:
+    marked = json.loads(json.dumps(ANA))
+    marked[part][0][key] = value
+    found = reading(marked)
+    assert f"{part}[0].{key}, line" in found.resume.warnings[0].text
+    assert said in found.resume.warnings[0].text
+    assert facts_json(found.facts) == facts_json(reading(ANA).facts)
 
 
 def test_one_line_of_json_is_read_as_well() -> None:
