@@ -16,8 +16,8 @@ from jobkit.model.resume import Caution
 from jobkit.model.rubric import Credential, Criterion, Degree, Experience, Parts, Rubric, Terms, applied
 from jobkit.screening import criteria, experience, gates, reasons, terms
 from jobkit.screening.award import Scope, relation_of, relations_of, whole
-from jobkit.screening.line_limit import limit_lines
 from jobkit.screening.score import own_facts, score
+from jobkit.screening.statement_limit import limit_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Change:
 def advise(facts: Facts, document: Document, rubric: Rubric, *, cautions: tuple[Caution, ...] = ()) -> Advice:
     """The assessment of one's own resume, and what true, clearer statements would be worth."""
     relations = relations_of(rubric)
-    counted = limit_lines(own_facts(facts, document, rubric), document, rubric)
+    counted = limit_statements(own_facts(facts, document, rubric), document, rubric)
     found = [
         _weighed(change, criterion, counted, rubric, Scope(most, rubric.target_tier, relations))
         for criterion, most in applied(rubric)

@@ -6,7 +6,6 @@ Where somebody studied, what a certificate is called, and who the person is are 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -16,10 +15,12 @@ from jobkit.language.terms import TermMatch
 from jobkit.model.document import Document, Span
 from jobkit.model.facts import Ignored, Strength, TermFact, Told
 from jobkit.model.resume import Found, Resume
+from jobkit.screening.running_text import RunningText, running_text
+from jobkit.screening.statements import sentence_at
 
 LEXICONS = ("skills", "populations")
-MOST_FUNCTIONS_A_LINE = 3
-"""Functions that one line can show: a sentence about real work names one to three, a stuffed one a dozen."""
+MOST_FUNCTIONS_A_STATEMENT = 3
+"""Functions that one statement can show: a sentence about real work names one to three, a stuffed one a dozen."""
 _STRENGTHS: tuple[Strength, ...] = ("demonstrated", "stated", "weak")
 
 Place = Literal["duty", "undated_duty", "title", "employer", "summary", "skill"]
@@ -30,13 +31,20 @@ T = TypeVar("T")
 class _Region:
     """A stretch of the document with one meaning."""
 
-    span: Span
+    words: tuple[Span, ...]
+    """Where its words stand; what stands between them, in another column, is not its own."""
     place: Place
+
+    @property
+    def span(self) -> Span:
+        return Span(min(each.start for each in self.words), max(each.end for each in self.words))
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
     match: TermMatch
+    span: Span
+    """On the page."""
     strength: Strength
     region: _Region
 
@@ -48,12 +56,10 @@ def read_terms(resume: Resume, document: Document) -> tuple[tuple[TermFact, ...]
     skills list or undated entry is stated; one that an employer's or a programme's name alone suggests is weak.
     """
     regions = _regions(resume)
-    text = _only_regions(document.text, regions)
-    kept, cancelled = find_terms(text, *LEXICONS)
-    ignored = (
-        Ignored(item.match.id, item.why, item.match.span) for item in cancelled if _region_of(item.match.span, regions)
-    )
-    return tuple(_facts(_not_stuffed(_placed(kept, regions)))), tuple(ignored)
+    running = running_text((region.words for region in regions), document)
+    kept, cancelled = find_terms(running.text, *LEXICONS)
+    ignored = (Ignored(item.match.id, item.why, running.on_page(item.match.span)) for item in cancelled)
+    return tuple(_facts(_not_stuffed(_placed(kept, regions, running), document))), tuple(dict.fromkeys(ignored))
 
 
 def told(resume: Resume) -> tuple[Told, ...]:
@@ -65,23 +71,7 @@ def told(resume: Resume) -> tuple[Told, ...]:
     )
 
 
-_ONE_LINE = {ord("\n"): " ", ord("\t"): " ", 0xA0: " "}
-"""White space that may stand inside a phrase, each one character for one, so that no offset moves."""
-
-
 # ------------------------------------------------------------------ where a term stands
-
-
-def _only_regions(text: str, regions: list[_Region]) -> str:
-    """The text with nothing but line breaks outside the regions, and none inside: no offset moves, and a phrase is free
-    to run over the end of a line inside a region, but not from one into the next."""
-    parts, at = [], 0
-    for region in regions:
-        start = max(at, region.span.start)
-        if region.span.end > start:
-            parts += ["\n" * (start - at), text[start : region.span.end].translate(_ONE_LINE)]
-            at = region.span.end
-    return "".join(parts)
 
 
 def _regions(resume: Resume) -> list[_Region]:
@@ -97,25 +87,15 @@ def _regions(resume: Resume) -> list[_Region]:
 
 def _of(values: Iterable[Found[T] | None], place: Place) -> Iterator[_Region]:
     for value in values:
-        spans = [evidence.span for evidence in value.evidence] if value else []
-        if spans:
-            yield _Region(Span(min(span.start for span in spans), max(span.end for span in spans)), place)
+        if value and value.evidence:
+            yield _Region(tuple(evidence.span for evidence in value.evidence), place)
 
 
-def _placed(matches: Iterable[TermMatch], regions: list[_Region]) -> Iterator[_Mention]:
+def _placed(matches: Iterable[TermMatch], regions: list[_Region], running: RunningText) -> Iterator[_Mention]:
     for match in matches:
-        region = _region_of(match.span, regions)
-        if region and not (region.place == "employer" and match.kind != "population"):
-            yield _Mention(match, _strength(match, region.place), region)
-
-
-def _region_of(span: Span, regions: list[_Region]) -> _Region | None:
-    """The region that holds the whole span; of several the one that starts last, which is the narrowest."""
-    last = bisect_right(regions, span.start, key=lambda region: region.span.start)
-    for region in reversed(regions[max(0, last - 4) : last]):
-        if span.end <= region.span.end:
-            return region
-    return None
+        region = regions[running.stretch_of(match.span)]
+        if region.place != "employer" or match.kind == "population":
+            yield _Mention(match, running.on_page(match.span), _strength(match, region.place), region)
 
 
 def _strength(match: TermMatch, place: Place) -> Strength:
@@ -127,13 +107,13 @@ def _strength(match: TermMatch, place: Place) -> Strength:
 # ------------------------------------------------------------------ what counts of it
 
 
-def _not_stuffed(mentions: Iterable[_Mention]) -> Iterator[_Mention]:
-    """The mentions, with at most three functions from one line of duties."""
-    seen: dict[Span, set[str]] = {}
+def _not_stuffed(mentions: Iterable[_Mention], document: Document) -> Iterator[_Mention]:
+    """The mentions, with at most three functions from one statement of duties."""
+    seen: dict[int, set[str]] = {}
     for mention in mentions:
         if mention.match.kind == "function" and mention.region.place == "duty":
-            ids = seen.setdefault(mention.region.span, set())
-            if mention.match.id not in ids and len(ids) == MOST_FUNCTIONS_A_LINE:
+            ids = seen.setdefault(sentence_at(mention.span.start, mention.region.span, document), set())
+            if mention.match.id not in ids and len(ids) == MOST_FUNCTIONS_A_STATEMENT:
                 continue
             ids.add(mention.match.id)
         yield mention
@@ -146,5 +126,5 @@ def _facts(mentions: Iterable[_Mention]) -> Iterator[TermFact]:
         grouped.setdefault((mention.match.kind, mention.match.id), []).append(mention)
     for (kind, id), group in sorted(grouped.items()):
         best = min((mention.strength for mention in group), key=_STRENGTHS.index)
-        spans = dict.fromkeys(mention.match.span for mention in group if mention.strength == best)
+        spans = dict.fromkeys(mention.span for mention in group if mention.strength == best)
         yield TermFact(kind, id, best, tuple(sorted(spans, key=lambda span: (span.start, span.end))))

@@ -18,11 +18,11 @@ from jobkit.model.rubric import Bands, Criterion, Gate, Rubric, applied
 from jobkit.screening import criteria, gates
 from jobkit.screening.award import Award, Scope, relations_of, whole
 from jobkit.screening.copied import without_copies
-from jobkit.screening.line_limit import limit_lines
 from jobkit.screening.own_work import as_counted
 from jobkit.screening.quoting import quote
 from jobkit.screening.reasons import sentence, why_ignored
 from jobkit.screening.rubrics import reference
+from jobkit.screening.statement_limit import limit_statements
 
 
 def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterable[Caution] = ()) -> Assessment:
@@ -35,7 +35,7 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         cautions: what the reading said of itself, passed on for people.
     """
     own = own_facts(facts, document, rubric)
-    counted = limit_lines(own, document, rubric)
+    counted = limit_statements(own, document, rubric)
     relations = relations_of(rubric)
     results = tuple(
         _result(criterion, counted, Scope(most, rubric.target_tier, relations), document)

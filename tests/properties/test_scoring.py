@@ -12,7 +12,7 @@ from jobkit import api
 from jobkit.intake import File
 from jobkit.model.assessment import Assessment
 from jobkit.model.document import Document, Span
-from jobkit.model.facts import CredentialFact, DegreeFact, Facts, Months, StintFact, TermFact
+from jobkit.model.facts import CredentialFact, DegreeFact, Facts, Months, StintFact, TermFact, Told
 from jobkit.model.rubric import TOTAL, Terms
 from jobkit.screening.rubrics import apply_variant, load_rubric
 from jobkit.screening.score import score
@@ -191,9 +191,13 @@ def test_repeating_every_mention_fifty_times_changes_nothing(given_facts: Facts,
 
 @modest
 @given(st.lists(st.sampled_from(FUNCTIONS), min_size=1, max_size=10, unique=True), rubrics)
-def test_one_line_never_earns_more_than_three_credits(names: list[str], rubric: str) -> None:
-    on_one_line = tuple(TermFact("function", name, "demonstrated", (word(0, at),)) for at, name in enumerate(names))
-    functions = score(Facts(AS_OF, terms=on_one_line, sections=("work",)), PAGE, RUBRICS[rubric]).criteria[1]
+def test_one_statement_never_earns_more_than_three_credits_over_how_many_rows_ever(
+    names: list[str], rubric: str
+) -> None:
+    terms = tuple(TermFact("function", name, "demonstrated", (word(at % 3, at),)) for at, name in enumerate(names))
+    told = (Told(Span(PAGE.rows[0].span.start, PAGE.rows[2].span.end), "demonstrated"),)
+    facts = Facts(AS_OF, terms=terms, told=told, sections=("work",))
+    functions = score(facts, PAGE, RUBRICS[rubric]).criteria[1]
     share = functions.max / len(next(each for each in RUBRICS[rubric].criteria if each.id == "functions").ids)
     assert functions.points <= 3 * share + 0.5
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jobkit.model.document import Document
 from jobkit.model.facts import TermFact
 from jobkit.model.resume import Evidence, Found, PartialDate, Period, Resume, SkillGroup, Work
-from jobkit.screening.mentions import MOST_FUNCTIONS_A_LINE, read_terms
+from jobkit.screening.mentions import MOST_FUNCTIONS_A_STATEMENT, read_terms
 from tests.factories import document, span_of
 
 DATES = Period(PartialDate(2021), PartialDate(2023))
@@ -70,11 +72,36 @@ def test_a_phrase_may_run_over_the_end_of_a_line() -> None:
     assert by_id(resume, page)["mental_health"].strength == "demonstrated"
 
 
+@pytest.mark.parametrize(
+    ("rows", "parts"),
+    [
+        (["Crisis de-", "escalation"], ["Crisis de-", "escalation"]),
+        (["Motiva-", "tional interviewing"], ["Motiva-", "tional interviewing"]),
+        (["Motivational\tHousing search", "interviewing"], ["Motivational", "interviewing"]),
+    ],
+)
+def test_a_phrase_is_whole_though_a_narrow_column_breaks_it(rows: list[str], parts: list[str]) -> None:
+    page = document(*rows)
+    skill = Found("", tuple(Evidence(span_of(page, part), part, 1, 1) for part in parts))
+    (fact,) = by_id(Resume(skills=(SkillGroup(None, (skill,)),)), page).values()
+    (span,) = fact.spans
+    assert fact.id in ("crisis_intervention", "motivational_interviewing")
+    assert page.text_of(span).startswith(("de-", "Motiva"))
+    assert page.text_of(span).endswith(parts[-1])
+
+
 def test_a_stuffed_line_shows_three_functions() -> None:
     line = "Care coordination, care planning, client advocacy, crisis intervention, case notes, client education"
     page = document(line)
     terms = read_terms(Resume(work=(job(page, line),)), page)[0]
-    assert len([term for term in terms if term.kind == "function"]) == MOST_FUNCTIONS_A_LINE
+    assert len([term for term in terms if term.kind == "function"]) == MOST_FUNCTIONS_A_STATEMENT
+
+
+def test_each_sentence_of_a_bullet_shows_three_functions() -> None:
+    line = "Coordinated services and wrote care plans. Advocated for tenants. Kept case notes; educated clients."
+    page = document(line)
+    terms = read_terms(Resume(work=(job(page, line),)), page)[0]
+    assert len([term for term in terms if term.kind == "function"]) > MOST_FUNCTIONS_A_STATEMENT
 
 
 def test_who_the_person_is_and_what_they_studied_is_not_read() -> None:

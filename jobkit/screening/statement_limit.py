@@ -1,4 +1,8 @@
-"""One line of a page counts for the first three things it names: a list of keywords is not thirty demonstrations."""
+"""One statement counts for the first three things it names: a run of keywords is not thirty demonstrations.
+
+A statement is what ``statements`` takes for one: a sentence of a bullet, an item of a list of skills. How the page
+breaks its lines makes no difference.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +12,33 @@ from dataclasses import replace
 from jobkit.model.document import Document, Span
 from jobkit.model.facts import Facts, Ignored, TermFact
 from jobkit.model.rubric import Criterion, Parts, Rubric, Terms, applied
+from jobkit.screening.statements import statement_at
 
-PER_LINE = 3
-"""Credits of one line. A real bullet names one or two things done; three leaves room for the dense ones."""
+PER_STATEMENT = 3
+"""Credits of one statement. A real bullet names one or two things done; three leaves room for the dense ones."""
 
-WHY = f"named on one line after {PER_LINE} others that count"
+WHY = f"named in one statement after {PER_STATEMENT} others that count"
 
 Credit = tuple[str, str]
 """(criterion, term or part): what a mention would count for. Two systems named for one part are one credit."""
 
 
-def limit_lines(facts: Facts, document: Document, rubric: Rubric) -> Facts:
-    """The facts without the mentions that come after a line's first three credits.
+def limit_statements(facts: Facts, document: Document, rubric: Rubric) -> Facts:
+    """The facts without the mentions that come after a statement's first three credits.
 
-    Only terms that the rubric counts take up a place. A term with no mention left is listed as ignored instead. Lines
-    are looked at one by one, so that a further line never costs anything that another line earned.
+    Only terms that the rubric counts take up a place. A term with no mention left is listed as ignored instead.
+    Statements are looked at one by one, so that a further one never costs anything that another earned.
     """
     criteria = [criterion for criterion, _ in applied(rubric)]
     credits = [_credits(term, criteria) for term in facts.terms]
     taken: defaultdict[int, set[Credit]] = defaultdict(set)
     kept: set[tuple[int, Span]] = set()
+    stretches = [told.span for told in facts.told]
     for span, index in _in_page_order(facts):
-        line = _line_of(span, document)
+        statement = statement_at(span.start, stretches, document)
         wanted = credits[index]
-        if len(taken[line] | wanted) <= PER_LINE:
-            taken[line] |= wanted
+        if len(taken[statement] | wanted) <= PER_STATEMENT:
+            taken[statement] |= wanted
             kept.add((index, span))
     return _without(facts, kept)
 
@@ -56,11 +62,6 @@ def _in_page_order(facts: Facts) -> list[tuple[Span, int]]:
     mentions = [(span, index) for index, term in enumerate(facts.terms) for span in term.spans]
     terms = facts.terms
     return sorted(mentions, key=lambda at: (at[0].start, at[0].end, terms[at[1]].kind, terms[at[1]].id, at[1]))
-
-
-def _line_of(span: Span, document: Document) -> int:
-    """Where the line begins on which the mention begins."""
-    return next((row.span.start for row in document.rows_of(span)), span.start)
 
 
 def _without(facts: Facts, kept: set[tuple[int, Span]]) -> Facts:
