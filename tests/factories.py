@@ -173,3 +173,34 @@ def variation(number: int) -> tuple[Document, Facts]:
         ignored=(Ignored("CCM", "held by someone else", span_of(page, "case notes")),) if number % 5 == 2 else (),
     )
     return replace(page, digest=hashlib.sha256(bytes([number])).hexdigest()), varied
+
+
+def in_another_state(number: int) -> tuple[Document, Facts]:
+    """A variation whose degree and credential are as they were, doubtful, in progress or expired."""
+    page, facts = variation(number)
+    degrees = _schooled(facts.degrees, number) if facts.degrees else ()
+    return page, replace(
+        facts, degrees=degrees, credentials=_lettered(facts.credentials, number) if facts.credentials else ()
+    )
+
+
+def _schooled(degrees: tuple[DegreeFact, ...], number: int) -> tuple[DegreeFact, ...]:
+    """The degree as it is, inferred, unplaced, or with a higher one in progress."""
+    (held,) = degrees
+    coming = replace(held, level="master", status="in_progress")
+    unplaced = replace(held, fields=("folklore",), field_ids=())
+    return ((held,), (held, coming), (replace(held, inferred=True),), (unplaced,), (coming,))[number % 5]
+
+
+def _lettered(held: tuple[CredentialFact, ...], number: int) -> tuple[CredentialFact, ...]:
+    """The credential as it is, in a doubt, expired, or with another in progress."""
+    (one,) = held
+    coming = replace(one, id="ccm", short="CCM", state="in_progress")
+    others = (
+        held,
+        (replace(one, doubts=("verify_expiry",)),),
+        (replace(one, state="expired"),),
+        (coming,),
+        (one, coming),
+    )
+    return others[number % 5]

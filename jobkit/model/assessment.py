@@ -7,6 +7,7 @@ from typing import Literal
 
 from jobkit.model.document import Box, Span
 from jobkit.model.outcome import Failed
+from jobkit.model.reckoning import Reckoning
 
 State = Literal["met", "partial", "not_met", "not_stated", "unknown", "unreadable"]
 """``not_met``: the page says otherwise. ``not_stated``: it was read, and is silent. ``unknown``: a doubt that a
@@ -64,6 +65,8 @@ class CriterionResult:
     reason: str
     evidence: tuple[Quote, ...] = ()
     question: str | None = None
+    reckoning: Reckoning | None = None
+    """How the three figures came about; None: the kind of criterion does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class JoinedKind(Protocol):
     """A subclass of ``model.rubric.JoinedCriterion``: what a rubric gives; a mistake in it is told with its line."""
     award: Callable[..., Any]
     """``(Facts, Settings, Scope) -> Award``: pure, as the built-in ones are."""
+    rule: Callable[..., str]
+    """``(Settings, most) -> str``: a sentence by which a reader of the report can redo the points."""
 
 
 @cache

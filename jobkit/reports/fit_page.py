@@ -9,6 +9,7 @@ from jobkit.model.resume import Education, Evidence, Found, Period, Resume, Work
 from jobkit.model.rubric import Rubric, applied
 from jobkit.reports import html, words
 from jobkit.reports.fit import HONEST, Fit, tips
+from jobkit.reports.reckoning import in_words
 from jobkit.reports.rules import rule
 from jobkit.templating import render as render_template
 
@@ -46,6 +47,7 @@ def render(fit: Fit, rubric: Rubric) -> str:
             "tips": tips(fit.advice),
             "meaning": words.MEANINGS[given.band],
             "state_words": words.STATES,
+            "in_words": in_words,
             "honest": HONEST,
             "as_of": f"{given.as_of[0]}-{given.as_of[1]:02d}",
         },

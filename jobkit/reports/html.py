@@ -13,7 +13,8 @@ from jobkit.model.rubric import Rubric, applied
 from jobkit.reports import words
 from jobkit.reports.plot import plot
 from jobkit.reports.ranking import Ranked, band_counts, ranked, unread
-from jobkit.reports.rules import figure, rule
+from jobkit.reports.reckoning import figure, in_words
+from jobkit.reports.rules import rule
 from jobkit.reports.summary import funnel, stability
 from jobkit.screening.rubrics import reference
 from jobkit.templating import render as render_template
@@ -57,6 +58,7 @@ def render(outcomes: Sequence[Outcome], rubric: Rubric) -> str:
             "band_words": words.BANDS,
             "state_words": words.STATES,
             "must_haves": words.must_haves,
+            "in_words": in_words,
             "note": words.PERSON_DECIDES,
             "as_of": f"{first.as_of[0]}-{first.as_of[1]:02d}" if first else "",
             "tool": first.tool if first else "",

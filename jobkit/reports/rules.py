@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 
 from jobkit.language.credentials import short_name
 from jobkit.language.degrees import level_rank
+from jobkit.model.joined import joined_kinds
 from jobkit.model.rubric import Credential, Criterion, Degree, Experience, Parts, Rubric, Terms
+from jobkit.reports.reckoning import figure
 from jobkit.screening import reasons
 
 _OTHER = {"related": "A month of related work", "training": "A month of internship, practicum or volunteer work"}
@@ -24,7 +25,9 @@ def rule(criterion: Criterion, most: int, rubric: Rubric) -> str:
         return _degree(criterion)
     if isinstance(criterion, Credential):
         return _credential(criterion)
-    return _parts(criterion, most) if isinstance(criterion, Parts) else f"Up to {most} points."
+    if isinstance(criterion, Parts):
+        return _parts(criterion, most)
+    return joined_kinds()[criterion.kind].rule(criterion, most)
 
 
 def _experience(criterion: Experience, most: int, rubric: Rubric) -> str:
@@ -76,9 +79,3 @@ def _credential(criterion: Credential) -> str:
 def _parts(criterion: Parts, most: int) -> str:
     scale = Fraction(most, criterion.max)
     return "; ".join(f"{part.name}: {figure(scale * part.points)}" for part in criterion.parts) + "."
-
-
-def figure(value: Fraction) -> str:
-    """A number as short as it is exact to two places: "4.2", "13", "1.67"."""
-    rounded = Decimal(round(value * 100)) / 100
-    return f"{rounded.normalize():f}"

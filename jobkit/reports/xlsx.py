@@ -17,6 +17,7 @@ from jobkit.model.assessment import Assessment, Outcome, Quote
 from jobkit.model.rubric import Rubric, applied
 from jobkit.reports import words
 from jobkit.reports.ranking import Ranked, ranked, unread
+from jobkit.reports.reckoning import in_words
 from jobkit.reports.rules import rule
 
 _MADE: Final = datetime(1980, 1, 1)
@@ -123,7 +124,15 @@ def _judged(given: Assessment) -> list[tuple[Any, ...]]:
         ("must-have", gate.name, words.STATES[gate.state], "", "", gate.reason, gate.evidence) for gate in given.gates
     ]
     rows += [
-        ("points", each.name, words.STATES[each.state], each.points, each.max, each.reason, each.evidence)
+        (
+            "points",
+            each.name,
+            words.STATES[each.state],
+            each.points,
+            each.max,
+            f"{each.reason} {in_words(each)}".strip(),
+            each.evidence,
+        )
         for each in given.criteria
     ]
     return rows + [("not counted", each.what, "", "", "", each.why, each.evidence) for each in given.ignored]

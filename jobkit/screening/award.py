@@ -11,6 +11,7 @@ from functools import lru_cache
 from jobkit.model.assessment import State
 from jobkit.model.document import Span
 from jobkit.model.facts import DegreeFact
+from jobkit.model.reckoning import Reckoning
 from jobkit.model.rubric import Relation, Rubric, Tier
 
 NEAREST: tuple[Relation, ...] = ("named", "related", "adjacent", "unrelated")
@@ -51,6 +52,8 @@ class Award:
     """The state where no points were earned and no doubt is open."""
     question: str | None = None
     """Asked where the interval is open."""
+    reckoning: Reckoning | None = None
+    """The three sums as a person redoes them; a kind that joins may leave it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Sequence
+from operator import attrgetter
 
 from jobkit.model.facts import CredentialFact, Facts
+from jobkit.model.reckoning import Addend, Reckoning, Sum
 from jobkit.model.rubric import Credential
 from jobkit.screening import reasons
 from jobkit.screening.award import Award, Reason
@@ -18,32 +20,44 @@ _CODES = {"active": "CRE-HELD", "in_progress": "CRE-PROGRESS", "expired": "CRE-E
 def award(facts: Facts, settings: Credential) -> Award:
     """The credential that earns most; for the low end those with a doubt count as if expired."""
     worth = [(_points(fact, settings), fact) for fact in facts.credentials]
-    points, best = max(worth, key=lambda pair: pair[0], default=(0, None))
-    low = max((_expired(fact, settings) if fact.doubts else own for own, fact in worth), default=0)
-    high = max((_full(fact, settings) if fact.doubts else own for own, fact in worth), default=0)
+    points, best = max(worth, key=lambda pair: pair[0].value, default=(_NOTHING, None))
+    low = _best([_expired(fact, settings) if fact.doubts else own for own, fact in worth])
+    high = _best([points, *(_full(fact, settings) if fact.doubts else own for own, fact in worth)])
+    sums = Reckoning(min(low, points, key=_value), points, high)
+    earned = best is not None and bool(points.value)
     return Award(
-        Fraction(points),
-        low=Fraction(min(low, points)),
-        high=Fraction(max(high, points)),
-        reason=_reason(best) if best and points else Reason("CRE-NONE"),
-        spans=best.spans if best and points else (),
+        points.value,
+        low=sums.low.value,
+        high=sums.high.value,
+        reason=_reason(best) if best and earned else Reason("CRE-NONE"),
+        spans=best.spans if best and earned else (),
         question=settings.question,
+        reckoning=sums,
     )
 
 
-def _full(fact: CredentialFact, settings: Credential) -> int:
-    return max((row.points for row in settings.rows if fact.id in row.any_of), default=0)
+_NOTHING = Sum(())
+_value = attrgetter("value")
 
 
-def _expired(fact: CredentialFact, settings: Credential) -> int:
-    return min(settings.expired, _full(fact, settings))
+def _best(sums: Sequence[Sum]) -> Sum:
+    return max(sums, key=_value, default=_NOTHING)
 
 
-def _points(fact: CredentialFact, settings: Credential) -> int:
-    full = _full(fact, settings)
+def _full(fact: CredentialFact, settings: Credential, at_most: int | None = None) -> Sum:
+    points = max((row.points for row in settings.rows if fact.id in row.any_of), default=0)
+    return Sum((Addend(points),), at_most) if points else _NOTHING
+
+
+def _expired(fact: CredentialFact, settings: Credential) -> Sum:
+    return _full(fact, settings, settings.expired)
+
+
+def _points(fact: CredentialFact, settings: Credential) -> Sum:
     if fact.state == "in_progress":
-        return min(settings.in_progress, full)
-    return _expired(fact, settings) if fact.state == "expired" or UNSETTLED & set(fact.doubts) else full
+        return _full(fact, settings, settings.in_progress)
+    unsettled = fact.state == "expired" or UNSETTLED & set(fact.doubts)
+    return _expired(fact, settings) if unsettled else _full(fact, settings)
 
 
 def _reason(fact: CredentialFact) -> Reason:

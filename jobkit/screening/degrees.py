@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from operator import attrgetter
 
 from jobkit.model.facts import DegreeFact, Facts
+from jobkit.model.reckoning import Addend, Reckoning, Sum
 from jobkit.model.rubric import Degree
 from jobkit.screening import reasons
 from jobkit.screening.award import Award, Reason, Scope, exact, relation_of
@@ -14,7 +15,7 @@ from jobkit.screening.award import Award, Reason, Scope, exact, relation_of
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    points: Fraction
+    sum: Sum
     held: DegreeFact | None
     """The completed degree that earns most."""
     coming: DegreeFact | None
@@ -31,14 +32,20 @@ def award(facts: Facts, settings: Degree, scope: Scope) -> Award:
     sure = _standing([degree for degree in facts.degrees if not degree.inferred], settings, scope)
     settled = _standing(facts.degrees, settings, scope, unplaced_is_named=True)
     unseen = not facts.degrees and "education" not in facts.sections
+    sums = Reckoning(
+        low=min(sure.sum, standing.sum, key=attrgetter("value")),
+        points=standing.sum,
+        high=Sum((Addend(scope.most),)) if unseen else settled.sum,
+    )
     return Award(
-        standing.points,
-        low=min(sure.points, standing.points),
-        high=Fraction(scope.most) if unseen else settled.points,
+        sums.points.value,
+        low=sums.low.value,
+        high=sums.high.value,
         reason=Reason("EDU-NO-SECTION") if unseen else _reason(facts, standing, scope),
         spans=tuple(span for degree in standing.degrees for span in degree.spans),
         at_zero="not_met" if any(degree.status == "not_completed" for degree in facts.degrees) else "not_stated",
         question=settings.question,
+        reckoning=sums,
     )
 
 
@@ -48,20 +55,22 @@ def _standing(
     worth = [(_worth(degree, settings, scope, unplaced_is_named), degree) for degree in degrees]
     held, best = _most([pair for pair in worth if pair[1].status == "completed"])
     would, coming = _most([pair for pair in worth if pair[1].status == "in_progress"])
+    own = Sum((Addend(held),)) if held else Sum(())
     if would <= held:
-        return _Standing(held, best, None)
-    return _Standing(held + exact(settings.in_progress) * (would - held), best, coming)
+        return _Standing(own, best, None)
+    more = Addend(exact(settings.in_progress), of=would, less=held)
+    return _Standing(Sum((*own.addends, more)), best, coming)
 
 
-def _worth(degree: DegreeFact, settings: Degree, scope: Scope, unplaced_is_named: bool) -> Fraction:
+def _worth(degree: DegreeFact, settings: Degree, scope: Scope, unplaced_is_named: bool) -> int:
     relation = relation_of(degree, scope.relations) or ("named" if unplaced_is_named else None)
     rows = [row for row in settings.rows if degree.level in row.levels]
-    return Fraction(max((row.points for row in rows if not row.fields or relation in row.fields), default=0))
+    return max((row.points for row in rows if not row.fields or relation in row.fields), default=0)
 
 
-def _most(worth: Sequence[tuple[Fraction, DegreeFact]]) -> tuple[Fraction, DegreeFact | None]:
-    points, degree = max(worth, key=lambda pair: pair[0], default=(Fraction(0), None))
-    return (points, degree) if points else (Fraction(0), None)
+def _most(worth: Sequence[tuple[int, DegreeFact]]) -> tuple[int, DegreeFact | None]:
+    points, degree = max(worth, key=lambda pair: pair[0], default=(0, None))
+    return (points, degree) if points else (0, None)
 
 
 def _reason(facts: Facts, standing: _Standing, scope: Scope) -> Reason:

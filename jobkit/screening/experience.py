@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from jobkit.model.facts import Facts, Months, StintFact
+from jobkit.model.reckoning import Addend, Reckoning, Sum
 from jobkit.model.rubric import Experience, OtherMonths
 from jobkit.screening import reasons
 from jobkit.screening.award import Award, Reason, Scope, exact
@@ -16,6 +17,7 @@ Bound = Callable[[Months], int]
 _POINT: Bound = attrgetter("point")
 _LOW: Bound = attrgetter("low")
 _HIGH: Bound = attrgetter("high")
+_value = attrgetter("value")
 
 
 HISTORY = frozenset({"work", "internships", "volunteer", "military"})
@@ -25,14 +27,17 @@ HISTORY = frozenset({"work", "internships", "volunteer", "military"})
 def award(facts: Facts, settings: Experience, scope: Scope) -> Award:
     """Relevant months in proportion to the target; related and training months beside them, weighted and limited."""
     besides = [other for other in settings.besides if scope.tier in other.tiers]
-    points = _earned(facts, settings, besides, scope, _POINT)
+    earned, low, high = (_earned(facts, settings, besides, scope, bound) for bound in (_POINT, _LOW, _HIGH))
+    settled = _if_settled(facts, besides, scope, earned)
+    sums = Reckoning(min(earned, low, key=_value), earned, max(earned, high, settled, key=_value))
     return Award(
-        points,
-        low=min(points, _earned(facts, settings, besides, scope, _LOW)),
-        high=max(points, _earned(facts, settings, besides, scope, _HIGH), _if_settled(facts, besides, scope, points)),
-        reason=_reason(facts, settings, besides, scope, points),
+        sums.points.value,
+        low=sums.low.value,
+        high=sums.high.value,
+        reason=_reason(facts, settings, besides, scope, sums.points.value),
         spans=tuple(span for stint in _counted(facts, besides) for span in stint.spans),
         question=settings.question,
+        reckoning=sums,
     )
 
 
@@ -52,24 +57,22 @@ def months_of(facts: Facts, credit: Literal["relevant", "related", "training"]) 
     return kinds[credit]
 
 
-def _earned(facts: Facts, settings: Experience, besides: Sequence[OtherMonths], scope: Scope, bound: Bound) -> Fraction:
-    a_month = Fraction(scope.most, settings.target_months[scope.tier])
-    points = a_month * bound(facts.relevant_months)
+def _earned(facts: Facts, settings: Experience, besides: Sequence[OtherMonths], scope: Scope, bound: Bound) -> Sum:
+    a_month = (scope.most, settings.target_months[scope.tier])
+    addends = [Addend(bound(facts.relevant_months), 1, *a_month)]
     for other in besides:
         months = bound(months_of(facts, other.credit))
-        if not months:
-            continue
-        points += min(Fraction(other.at_most), a_month * exact(other.weight) * months)
-    return min(Fraction(scope.most), points)
+        addends.append(Addend(months, exact(other.weight), *a_month, at_most=other.at_most))
+    return Sum(tuple(each for each in addends if each.amount), scope.most)
 
 
-def _if_settled(facts: Facts, besides: Sequence[OtherMonths], scope: Scope, points: Fraction) -> Fraction:
+def _if_settled(facts: Facts, besides: Sequence[OtherMonths], scope: Scope, earned: Sum) -> Sum:
     """The points if every open entry turned out to count: undated relevant work for all, the rest as related work."""
     open_entries = undated(facts) + [stint for stint in facts.stints if stint.credit == "unknown"]
     if no_history(facts) or any(stint.credit == "full" for stint in open_entries):
-        return Fraction(scope.most)
+        return Sum((Addend(scope.most),))
     related = [other.at_most for other in besides if other.credit == "related"]
-    return min(Fraction(scope.most), points + sum(related)) if open_entries else points
+    return Sum((*earned.addends, *map(Addend, related)), scope.most) if open_entries else earned
 
 
 def _counted(facts: Facts, besides: Sequence[OtherMonths]) -> list[StintFact]:

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from jobkit.model.assessment import Assessment, Band, CriterionResult, GateResult, IgnoredMention, State
 from jobkit.model.document import Document
 from jobkit.model.facts import Facts
+from jobkit.model.reckoning import Addend, Reckoning, Sum
 from jobkit.model.resume import Caution
 from jobkit.model.rubric import Bands, Criterion, Gate, Rubric, applied
 from jobkit.screening import criteria, gates
@@ -116,7 +117,14 @@ def _result(criterion: Criterion, facts: Facts, scope: Scope, document: Document
         reason=sentence(award.reason),
         evidence=quote(award.spans, document, award.shows) if points else (),
         question=award.question or None if low < high else None,
+        reckoning=award.reckoning or _plain(award),
     )
+
+
+def _plain(award: Award) -> Reckoning:
+    """The figures themselves, of a kind that does not say how it came to them."""
+    low, points, high = (Sum((Addend(each),)) for each in (award.low, award.points, award.high))
+    return Reckoning(low, points, high)
 
 
 def _state(award: Award, points: int, high: int, most: int) -> State:

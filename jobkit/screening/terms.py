@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from jobkit.model.document import Span
 from jobkit.model.facts import Facts, Strength, TermFact
+from jobkit.model.reckoning import Addend, Reckoning, Sum
 from jobkit.model.rubric import PartRule, Parts, Terms
 from jobkit.screening import reasons
 from jobkit.screening.award import Award, Reason, Scope, exact
@@ -24,37 +26,56 @@ def award(facts: Facts, settings: Terms, scope: Scope) -> Award:
         "stated": exact(settings.weights.stated),
         "weak": exact(settings.weights.weak),
     }
-    share = Fraction(scope.most, len(settings.ids))
     credited = [term for term in best.values() if weights[term.strength]]
     unshown = [name for name in settings.ids if name in best and best[name].strength != "demonstrated"]
     unseen = not best and no_history(facts)
+    sums = _sums(best, weights, settings, scope, unseen=unseen)
     return Award(
-        share * sum((weights[term.strength] for term in best.values()), Fraction(0)),
-        low=share * weights["demonstrated"] * (len(best) - len(unshown)),
-        high=Fraction(scope.most) if unseen else share * weights["demonstrated"] * len(best),
+        sums.points.value,
+        low=sums.low.value,
+        high=sums.high.value,
         reason=Reason("TRM-NO-SECTION") if unseen else _reason(settings, best),
         spans=tuple(span for term in credited for span in term.spans[:1]),
         shows=tuple((span, reasons.label(term.id)) for term in credited for span in term.spans[:1]),
         question=_question(settings.question, [reasons.label(name) for name in (settings.ids if unseen else unshown)]),
+        reckoning=sums,
+    )
+
+
+def _sums(
+    best: Mapping[str, TermFact], weights: Mapping[Strength, Fraction], settings: Terms, scope: Scope, *, unseen: bool
+) -> Reckoning:
+    """So many terms of each strength, at their weight, by the share of one."""
+    counted = Counter(term.strength for term in best.values())
+    full, share = weights["demonstrated"], (scope.most, len(settings.ids))
+    shown = [Addend(counted[each], weights[each], *share) for each in ORDER if counted[each] and weights[each]]
+    return Reckoning(
+        low=Sum((Addend(counted["demonstrated"], full, *share),)),
+        points=Sum(tuple(shown)),
+        high=Sum((Addend(scope.most),)) if unseen else Sum((Addend(len(best), full, *share),)),
     )
 
 
 def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
     """The sum of the parts that are met; points handed on to the criterion raise all of them in proportion."""
-    scale = Fraction(scope.most, settings.max)
     shown = {part.id: _shown(facts, part) for part in settings.parts}
     met = [part for part in settings.parts if suffices(facts, part)]
     doubtful = [part for part in settings.parts if shown[part.id] and part not in met]
-    points = scale * sum(part.points for part in met)
+    points, high = (Sum(tuple(_addend(part, settings, scope) for part in parts)) for parts in (met, [*met, *doubtful]))
     return Award(
-        points,
-        low=points,
-        high=points + scale * sum(part.points for part in doubtful),
+        points.value,
+        low=points.value,
+        high=high.value,
         reason=_parts_reason(settings, met, doubtful),
         spans=tuple(span for part in met for span in _spans_of(facts, part)),
         shows=tuple((span, part.name) for part in met for span in _spans_of(facts, part)),
         question=_question(settings.question, [part.name for part in doubtful]),
+        reckoning=Reckoning(points, points, high),
     )
+
+
+def _addend(part: PartRule, settings: Parts, scope: Scope) -> Addend:
+    return Addend(part.points, 1, scope.most, settings.max)
 
 
 def suffices(facts: Facts, part: PartRule) -> bool:

@@ -14,6 +14,7 @@ from jobkit.model.assessment import Assessment
 from jobkit.model.document import Document, Span
 from jobkit.model.facts import CredentialFact, DegreeFact, Facts, Months, StintFact, TermFact, Told
 from jobkit.model.rubric import TOTAL, Terms
+from jobkit.screening.award import whole
 from jobkit.screening.rubrics import apply_variant, load_rubric
 from jobkit.screening.score import score
 from tests.factories import AS_OF, document
@@ -115,6 +116,10 @@ def test_an_interval_holds_its_point_and_every_point_has_a_line(given_facts: Fac
         assert 0 <= each.low <= each.points <= each.high <= each.max
         assert bool(each.evidence) == bool(each.points)
         assert each.low == each.high or each.question
+        assert each.reckoning
+        sums = (each.reckoning.low, each.reckoning.points, each.reckoning.high)
+        assert tuple(whole(sum.value) for sum in sums) == (each.low, each.points, each.high)
+        assert all(each.value >= 0 for each in sums)
     assert result.of == TOTAL
     assert witnessed(result, PAGE)
 

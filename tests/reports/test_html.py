@@ -14,7 +14,7 @@ from jobkit.model.outcome import Failed
 from jobkit.reports import html
 from jobkit.screening.rubrics import load_rubric
 from jobkit.screening.score import score
-from tests.factories import variation
+from tests.factories import in_another_state
 
 RUBRIC = load_rubric("case-manager")
 COUNT = 40
@@ -24,7 +24,7 @@ COUNT = 40
 def page() -> page_of.HtmlElement:
     done: list[Outcome] = []
     for number in range(COUNT):
-        document, facts = variation(number)
+        document, facts = in_another_state(number)
         done.append(Done(f"{number:02d}.pdf", score(facts, document, RUBRIC)))
     return page_of.fromstring(html.render([*done, Failed("locked.pdf", "encrypted", "needs a password")], RUBRIC))
 
@@ -140,6 +140,98 @@ def test_points_of_experience_follow_from_their_rule_and_months(page: page_of.Ht
                 for each in (months[2], months[1], months[3])
             )
             assert (low, points, high) == _scored(_text(row, "./td[1]"))
+            checked += 1
+    assert checked > COUNT / 2
+
+
+def _value(said: str) -> Fraction:
+    """A sum as a person redoes it: "3 × 25 ÷ 12 + the lesser of 12 and 8 × 0.5 × 25 ÷ 12"."""
+    total = Fraction(0)
+    for addend in said.split(" + "):
+        least = re.match(r"the lesser of (\d+) and (.*)", addend)
+        value = Fraction(1)
+        for sign, factor in re.findall(r"([×÷]?) ?(\([^)]*\)|[\d.]+)", least[2] if least else addend):
+            minus = re.match(r"\((\S+) − (\S+)\)", factor)
+            number = Fraction(minus[1]) - Fraction(minus[2]) if minus else Fraction(factor)
+            value = value / number if sign == "÷" else value * number
+        total += min(value, Fraction(least[1])) if least else value
+    return total
+
+
+def _sums(row: page_of.HtmlElement) -> dict[str, str]:
+    said = " ".join(row.xpath("string(.//p[@class='sums'])").split())
+    return dict(re.findall(r"(Points|Low|High): (.*?)\.(?= |$)", said))
+
+
+def test_each_criterion_shows_the_sums_behind_its_figures(page: page_of.HtmlElement) -> None:
+    seen: set[str] = set()
+    for person in _people(page):
+        for row in person.xpath(".//tr[@data-criterion]"):
+            low, points, high = _scored(_text(row, "./td[1]"))
+            sums = _sums(row)
+            assert bool(sums) == bool(high)
+            for name, whole in (("Low", low), ("Points", points), ("High", high)):
+                said = sums.get(name, sums.get("Points"))
+                if said is None:
+                    continue
+                sum_, most, told = re.fullmatch(r"(.*?)(?:, at most (\d+))?(?:, so (\d+))?", said).groups()  # type: ignore[union-attr]
+                terms, *equal = re.split(r" [=≈] ", sum_)
+                value = _value(terms)
+                assert not equal or abs(value - Fraction(equal[0])) < Fraction(1, 100)
+                assert int(told or sum_) == whole == _half_up(min(value, Fraction(most)) if most else value)
+                seen |= set(re.findall(r"at most|lesser|−|÷|[+]", said))
+    assert seen == {"at most", "−", "÷", "+"}
+
+
+def test_points_of_education_follow_from_their_rule_and_reason(page: page_of.HtmlElement) -> None:
+    """What the degree in the reason earns is a row of the rule, and so is what one in progress would."""
+    _, rule = _rules(page)["Education"]
+    worth = {int(each) for each in re.findall(r": (\d+)", rule)}
+    share = re.search(r"in progress gives ([\d.]+) of what it would add", rule)[1]  # type: ignore[index]
+    checked: set[str] = set()
+    for person in _people(page):
+        (row,) = person.xpath(".//tr[@data-criterion='education']")
+        reason, said = row.xpath("string(./td[3]/text()[1])").strip(), _sums(row).get("Points", "")
+        held = re.match(r"(\d+)", said)
+        if not said or "Low" in _sums(row):
+            continue
+        if "in progress" in reason and (of := re.search(rf"{share} × (?:\((\d+) − (\d+)\)|(\d+))", said)):
+            assert int(of[1] or of[3]) in worth
+            assert (of[2] is None) == ("; " not in reason)
+            checked.add("in progress")
+        elif held and int(held[1]):
+            assert int(held[1]) in worth
+            checked.add("held")
+    assert checked == {"held", "in progress"}
+
+
+def test_points_of_a_credential_follow_from_their_rule_and_reason(page: page_of.HtmlElement) -> None:
+    _, rule = _rules(page)["Certification or licence"]
+    rows = [(each[0].split(", "), int(each[1])) for each in re.findall(r"(?:of: |; )([^:;]+): (\d+)", rule)]
+    limits = {name.lower(): int(most) for name, most in re.findall(r"(In progress|Expired): at most (\d+)", rule)}
+    checked: set[str] = set()
+    for person in _people(page):
+        (row,) = person.xpath(".//tr[@data-criterion='credential']")
+        said = re.match(
+            r"\s*([\w-]+)(?:, (held now|in progress|expired)|; to be confirmed)", row.xpath("string(./td[3]/text()[1])")
+        )
+        if said:
+            full = next(points for names, points in rows if said[1] in names)
+            low, points, _ = _scored(_text(row, "./td[1]"))
+            assert points == min(full, limits.get(said[2], full))
+            assert low == (points if said[2] else limits["expired"])
+            checked.add(said[2])
+    assert checked == {"held now", "in progress", "expired", None}
+
+
+def test_points_of_parts_follow_from_their_rule_and_reason(page: page_of.HtmlElement) -> None:
+    _, rule = _rules(page)["Tools and knowledge"]
+    worth = {name: int(points) for name, points in re.findall(r"(?:^|; )([^:;]+): (\d+)", rule.rstrip("."))}
+    checked = 0
+    for person in _people(page):
+        (row,) = person.xpath(".//tr[@data-criterion='tools_knowledge']")
+        if found := re.match(r"\s*Found: ([^.]*)\.", row.xpath("string(./td[3]/text()[1])")):
+            assert sum(worth[name] for name in found[1].split(", ")) == _scored(_text(row, "./td[1]"))[1]
             checked += 1
     assert checked > COUNT / 2
 

@@ -13,6 +13,8 @@ from jobkit.errors import InvalidFile
 from jobkit.model import joined
 from jobkit.model.facts import Facts, TermFact
 from jobkit.model.rubric import JoinedCriterion, Rubric
+from jobkit.reports.reckoning import reckoned
+from jobkit.reports.rules import rule as reports_rule
 from jobkit.resources import folder
 from jobkit.screening.award import Award, Reason, Scope
 from jobkit.screening.score import score
@@ -34,9 +36,13 @@ def award(facts: Facts, settings: Mentions, scope: Scope) -> Award:
     return Award(points, points, points, Reason("SAID", {"text": f"{len(spans)} named."}), spans)
 
 
+def rule(settings: Mentions, most: int) -> str:
+    return f"{most} points for {settings.least} things named."
+
+
 @pytest.fixture
 def _installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    point = SimpleNamespace(name="mentions", load=lambda: SimpleNamespace(Settings=Mentions, award=award))
+    point = SimpleNamespace(name="mentions", load=lambda: SimpleNamespace(Settings=Mentions, award=award, rule=rule))
     monkeypatch.setattr("jobkit.model.joined.metadata.entry_points", lambda group: [point])
     joined.joined_kinds.cache_clear()
     yield
@@ -57,6 +63,9 @@ def test_a_kind_that_joined_scores_beside_the_others() -> None:
     assert Rubric.model_validate(whole.model_dump(mode="json")) == whole
     mine = next(each for each in score(facts, page, whole).criteria if each.id == "mine")
     assert (mine.points, mine.reason, mine.evidence[0].text) == (8, "1 named.", "Wrote care plans")
+    assert reckoned(mine) == [("Points", "8")]
+    (settings,) = (each for each in whole.criteria if each.id == "mine")
+    assert reports_rule(settings, 8, whole) == "8 points for 1 things named."
 
 
 @pytest.mark.usefixtures("_installed")
