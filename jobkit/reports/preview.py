@@ -41,7 +41,13 @@ class Move:
 
     @property
     def moved(self) -> bool:
-        return self.rank[0] != self.rank[1] or self.band[0] != self.band[1]
+        """Whether its own points take it to another rank or band."""
+        return bool(self.changes) and (self.rank[0] != self.rank[1] or self.band[0] != self.band[1])
+
+    @property
+    def passed(self) -> bool:
+        """Whether its rank changes by the points of others alone."""
+        return not self.changes and self.rank[0] != self.rank[1]
 
 
 def moves(files: Sequence[Rescored]) -> list[Move]:
@@ -102,14 +108,14 @@ def as_json(files: Sequence[Rescored], rubric: Rubric) -> str:
 
 
 def as_text(files: Sequence[Rescored], rubric: Rubric) -> str:
-    """A block for each file whose rank or band changes, then the counts; ends in a newline."""
+    """A block for each file whose own points change its rank or band, then the counts; ends in a newline."""
     found = moves(files)
     moving = [move for move in found if move.moved]
     lines = [f"{rubric.title}, rubric {rubric.id} {rubric.version}, against the results", ""]
     for move in moving:
         lines += _block(move)
     lines += ["Nobody moves."] if found and not moving else []
-    lines += [_bands(found), f"{len(moving)} of {len(found)} change rank or band.{_unread(files)}"]
+    lines += [_bands(found), f"{len(moving)} of {len(found)} change rank or band.{_passed(found)}{_unread(files)}"]
     return "\n".join([*lines, ""])
 
 
@@ -117,7 +123,7 @@ def _block(move: Move) -> list[str]:
     bands = [words.BANDS[band] for band in BANDS for each in move.band[:1] if each == band]
     band = bands[0] if move.band[0] == move.band[1] else f"{move.band[0]} to {move.band[1]}"
     head = f"{move.rank[0]:>3} to {move.rank[1]:<3}  {move.points[0]:>3} to {move.points[1]:>3} points  {band}"
-    why = "; ".join(map(_said, move.changes)) or "others moved past"
+    why = "; ".join(map(_said, move.changes))
     return [
         f"{head}  {printable(move.file)}",
         *wrap(printable(why), WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 12),
@@ -135,6 +141,11 @@ def _said(change: Change) -> str:
 def _bands(found: Sequence[Move]) -> str:
     before, after = Counter(move.band[0] for move in found), Counter(move.band[1] for move in found)
     return "Bands: " + ", ".join(f"{words.BANDS[band]} {before[band]} to {after[band]}" for band in BANDS) + "."
+
+
+def _passed(found: Sequence[Move]) -> str:
+    count = sum(move.passed for move in found)
+    return f" {count} {'keeps its' if count == 1 else 'keep their'} points, at another rank." if count else ""
 
 
 def _unread(files: Sequence[Rescored]) -> str:

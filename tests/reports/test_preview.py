@@ -68,9 +68,17 @@ def test_the_table_names_who_moves_and_why(results: Path) -> None:
     files = list(rescored(results, edited()))
     said = preview.as_text(files, edited())
     moving = [move for move in preview.moves(files) if move.moved]
+    passed = [move for move in preview.moves(files) if move.passed]
     assert all(move.file in said for move in moving)
     assert "Core functions of the work: " in said
-    assert f"{len(moving)} of 40 change rank or band. 1 not read, as before.\n" in said
+    assert passed
+    assert all(move.points[0] == move.points[1] and move.file not in said for move in passed)
+    counted = (
+        "1 keeps its points, at another rank."
+        if len(passed) == 1
+        else f"{len(passed)} keep their points, at another rank."
+    )
+    assert f"{len(moving)} of 40 change rank or band. {counted} 1 not read, as before.\n" in said
 
 
 def test_the_same_rubric_moves_nobody(results: Path) -> None:
