@@ -9,7 +9,7 @@ from jobkit.model.role import Role
 from jobkit.model.rubric import Rubric
 from jobkit.roles.loading import load_role
 from jobkit.screening.deriving import derive
-from jobkit.screening.rubrics import apply_variant, load_rubric
+from jobkit.screening.rubrics import apply_variant, load_rubric, split_variant
 
 
 def rubric_of(role: Role) -> Rubric:
@@ -17,8 +17,8 @@ def rubric_of(role: Role) -> Rubric:
     asks; else one derived from the role. It brings what the role's posting says, so that no copy of that earns points.
 
     A rubric is written for what a role asks where its ``role`` is that role, or a shipped one whose requirements and
-    people served are the same. One written for a file that is not at hand is taken as named; so is any where the role
-    says too little to derive another.
+    people served are the same. One written for a file that is not at hand is taken as named; so is a variant, which
+    only a role that means it names, and any where the role says too little to derive another.
 
     Raises:
         NotFound: the role names a rubric that does not exist.
@@ -27,7 +27,7 @@ def rubric_of(role: Role) -> Rubric:
     named = named_rubric(role)
     if named is None:
         return with_posting(derive(role), role)
-    if not _is_for(named, role):
+    if not _names_variant(role) and not _is_for(named, role):
         with contextlib.suppress(InvalidFile):
             return with_posting(derive(role), role)
     return with_posting(named, role)
@@ -49,6 +49,10 @@ def with_posting(rubric: Rubric, role: Role) -> Rubric:
     posting = role.posting
     said = [each.text for part in (posting.brief, posting.responsibilities, posting.requirements) for each in part]
     return rubric.model_copy(update={"posting": tuple(said)}) if said and not rubric.posting else rubric
+
+
+def _names_variant(role: Role) -> bool:
+    return role.rubric is not None and split_variant(role.rubric)[1] is not None
 
 
 def _is_for(rubric: Rubric, role: Role) -> bool:

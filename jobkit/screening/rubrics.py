@@ -24,16 +24,25 @@ def load_rubric(name_or_path: str | Path, variant: str | None = None) -> Rubric:
     """A rubric, checked whole.
 
     Args:
-        name_or_path: a shipped rubric's name ("case-manager") or the path of a YAML file.
+        name_or_path: a shipped rubric's name ("case-manager") or the path of a YAML file; with "#" and a variant's name
+            behind it ("case-manager#hospital_rn") that variant.
         variant: one of the file's own variants ("senior").
 
     Raises:
         NotFound: no such file, shipped name or variant.
         InvalidFile: the file has problems; each with its line.
     """
-    path = _path_of(name_or_path)
+    name, own = split_variant(name_or_path)
+    variant = variant or own
+    path = _path_of(name)
     rubric = load_model(path, Rubric)
     return rubric if variant is None else apply_variant(rubric, variant, path=str(path))
+
+
+def split_variant(name_or_path: str | Path) -> tuple[str | Path, str | None]:
+    """("case-manager", "hospital_rn") of "case-manager#hospital_rn"; a file of that very name is no variant."""
+    name, _, variant = str(name_or_path).partition("#")
+    return (name, variant) if variant and not Path(name_or_path).is_file() else (name_or_path, None)
 
 
 def shipped_rubrics() -> list[str]:

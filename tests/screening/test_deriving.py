@@ -108,6 +108,12 @@ def test_a_file_that_adds_no_requirement_keeps_the_templates_rubric() -> None:
     assert (rubric.id, rubric.version) == ("case-manager-senior", "1.0.0")
 
 
+def test_a_role_that_names_a_variant_is_scored_by_it_whatever_else_it_asks() -> None:
+    rubric = rubric_of(role("id: ours\nextends: hospital-rn-case-manager\nrubric: case-manager#hospital_rn\n"))
+    assert rubric.id == "case-manager-hospital-rn"
+    assert [gate.id for gate in rubric.gates if gate.enabled] == ["degree", "experience_minimum", "licence"]
+
+
 def test_a_role_without_a_rubric_is_scored_by_one_derived_from_it() -> None:
     assert rubric_of(role()).version == "derived"
 

@@ -9,7 +9,10 @@ import jsonschema
 import pytest
 
 from jobkit.errors import InvalidFile, NotFound
-from jobkit.model.rubric import TOTAL, applied
+from jobkit.language.credentials import credential_words
+from jobkit.language.terms import term_file
+from jobkit.language.titles import title_words
+from jobkit.model.rubric import LARGEST, TOTAL, Credential, CredentialGate, Parts, Terms, applied
 from jobkit.roles.loading import load_role
 from jobkit.screening.rubrics import load_rubric, reference, rubric_schema_text, shipped_rubrics
 from jobkit.yamlfile import read_yaml
@@ -43,16 +46,55 @@ def test_an_unknown_name_lists_the_shipped_ones() -> None:
         load_rubric("case-manger")
 
 
+def test_a_name_may_hold_a_variant(root: Path, tmp_path: Path) -> None:
+    assert load_rubric("case-manager#hospital_rn") == load_rubric("case-manager", "hospital_rn")
+    own = tmp_path / "ours#2.yaml"
+    own.write_bytes((root / "rubrics" / "case-manager.yaml").read_bytes())
+    assert load_rubric(own) == load_rubric("case-manager")
+    with pytest.raises(NotFound, match="no variant 'junior'; it has mid, senior"):
+        load_rubric("case-manager#junior")
+
+
 def test_a_path_is_read_as_a_file(root: Path) -> None:
     assert load_rubric(root / "rubrics" / "case-manager.yaml") == load_rubric("case-manager")
 
 
-def test_every_criterion_rests_on_a_statement_of_its_role() -> None:
-    rubric = load_rubric("case-manager")
+@pytest.mark.parametrize("name", shipped_rubrics())
+def test_every_criterion_rests_on_a_statement_of_its_role(name: str) -> None:
+    rubric = load_rubric(name)
     role = load_role(rubric.role).model_dump()
     for item in (*rubric.gates, *rubric.criteria, *rubric.not_scored):
         for path in item.rests_on:
             assert statement(role, path) is not None, path
+
+
+@pytest.mark.parametrize("name", shipped_rubrics())
+def test_what_a_shipped_rubric_counts_is_known_to_the_lexicons(name: str) -> None:
+    rubric = load_rubric(name)
+    families = {family.id for family in title_words().families} | {"cm_supervisor"}
+    known = {
+        kind: {term.id for term in terms}
+        for file in ("skills", "populations")
+        for kind, terms in term_file(file).kinds.items()
+    }
+    credentials = {each.id for each in credential_words().credentials}
+    assert set(rubric.work.families) <= families
+    for gate in rubric.gates:
+        assert not isinstance(gate, CredentialGate) or set(gate.any_of) <= credentials
+    for each in rubric.criteria:
+        if isinstance(each, Terms):
+            assert set(each.ids) <= known[each.term]
+        if isinstance(each, Credential):
+            assert {credential for row in each.rows for credential in row.any_of} <= credentials
+        if isinstance(each, Parts):
+            assert all(set(choice.ids) <= known[choice.term] for part in each.parts for choice in part.any_of)
+            assert {family for part in each.parts for family in part.families} <= families
+
+
+@pytest.mark.parametrize("name", [name for name in shipped_rubrics() if name != "case-manager"])
+def test_no_criterion_of_a_shipped_rubric_outweighs_the_others(name: str) -> None:
+    """Nor does the one that takes over the points of those that do not apply."""
+    assert max(most for _, most in applied(load_rubric(name))) <= LARGEST
 
 
 def statement(role: object, path: str) -> object:
