@@ -29,6 +29,7 @@ _FENCES = (
     re.compile(r"#{2,40} ?([^#]{2,60}?) ?#{2,40}"),
 )
 """Frames of characters around a whole line: "[ SUMMARY ]", "== SKILLS ==", "*** WORK ***"."""
+_FENCE_STARTS = "[=*-~#"
 
 
 def is_rule(text: str) -> bool:
@@ -58,7 +59,7 @@ def read_marks(line: Line) -> Line | None:
         return None
     if line.role == "heading":
         return line
-    return _unframed(line, text) or _unbulleted(line)
+    return (_unframed(line, text) if text[0] in _FENCE_STARTS else None) or _unbulleted(line)
 
 
 def around(words: list[Word] | tuple[Word, ...]) -> Box:
