@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Origin = Literal["text", "picture", "layer", "unread"]
@@ -81,7 +82,7 @@ class Word:
     """Its place in paint order among the page's fills and images; 0 where the format paints nothing over its text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one baseline, left to right, that the file itself keeps together: no column gap, no tab, no cell border
     runs through it."""
@@ -94,9 +95,20 @@ class Line:
     paragraph: int = -1
     """Lines of one paragraph carry the same number within their page; -1 where the format has no paragraphs."""
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
+
+    @cached_property
+    def size(self) -> float:
+        """The type size of most of its characters, or its height where the file gives none."""
+        size = self.words[0].size
+        if any(word.size != size for word in self.words):
+            weights: dict[float, int] = {}
+            for word in self.words:
+                weights[word.size] = weights.get(word.size, 0) + len(word.text)
+            size = max(weights, key=lambda key: (weights[key], key))
+        return size or self.box.height or 1.0
 
 
 @dataclass(frozen=True, slots=True)
