@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobkit.layout.visibility import around
-from jobkit.model.document import Cell, Document, Hidden, LineRole, PageSize, Row, Span, Word
+from jobkit.model.document import Box, Cell, Document, Hidden, LineRole, PageSize, Row, Span, Word
 
 NO_SPACE = 0.08
 """Share of the type size: words nearer than that were parted by a change of typeface alone ("**Epic**, HMIS")."""
@@ -51,14 +51,11 @@ def _write_row(draft: Draft, offset: int, number: int) -> tuple[Row, str]:
         cells.append(cell)
         texts.append(text)
         at += len(text) + 1
-    box = cells[0].box
-    for cell in cells[1:]:
-        box = box.union(cell.box)
     row = Row(
         Span(offset, at - 1),
         draft.page,
         number,
-        box,
+        Box.around([cell.box for cell in cells]),
         tuple(cells),
         draft.column,
         draft.role,

@@ -18,11 +18,7 @@ Band = tuple[Line, ...]
 
 def text_box(lines: Iterable[Line]) -> Box:
     """The smallest box around lines; there is at least one."""
-    boxes = [line.box for line in lines]
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.union(other)
-    return box
+    return Box.around([line.box for line in lines])
 
 
 def same_row(one: Line, other: Line) -> bool:

@@ -75,15 +75,7 @@ def contrast(one: int, other: int) -> float:
 
 def around(words: tuple[Word, ...]) -> Box:
     """The smallest box around all the words; there is at least one."""
-    if len(words) == 1:
-        return words[0].box
-    boxes = [word.box for word in words]
-    return Box(
-        min([box.x0 for box in boxes]),
-        min([box.top for box in boxes]),
-        max([box.x1 for box in boxes]),
-        max([box.bottom for box in boxes]),
-    )
+    return Box.around([word.box for word in words])
 
 
 def _luminance(color: int) -> float:

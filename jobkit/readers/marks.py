@@ -64,12 +64,7 @@ def read_marks(line: Line) -> Line | None:
 
 def around(words: list[Word] | tuple[Word, ...]) -> Box:
     """The smallest box around words."""
-    return Box(
-        min(word.box.x0 for word in words),
-        min(word.box.top for word in words),
-        max(word.box.x1 for word in words),
-        max(word.box.bottom for word in words),
-    )
+    return Box.around([word.box for word in words])
 
 
 def _unbulleted(line: Line) -> Line:
