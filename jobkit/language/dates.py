@@ -120,6 +120,8 @@ def is_part_of_dates(text: str) -> bool:
 
 def find_durations(text: str) -> list[Span]:
     """How long something took, in years or months: "6 years 2 months", "(1 yr 3 mos)"; spans take in the brackets."""
+    if not any(map(str.isdigit, text)):
+        return []
     return [Span(*match.span()) for match in _grammar().duration.finditer(text)]
 
 

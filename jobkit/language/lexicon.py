@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -42,6 +43,32 @@ def any_of(phrases: list[str] | tuple[str, ...]) -> str:
 
     >>> any_of(["to", "up to"])
     '(?:up\\\\s{1,3}to|to)'
+    >>> any_of(["may", "mar", "march"])
+    '(?:ma(?:r(?:ch|)|y))'
     """
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in ordered) + ")"
+    found = _either(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+    return found if found.startswith("(?:") else f"(?:{found})"
+
+
+def _either(phrases: Sequence[str]) -> str:
+    """The phrases as alternatives in their order, those that begin alike as one: a text is then held against each first
+    letter once, not against each phrase."""
+    if len(phrases) == 1:
+        return _pattern(phrases[0])
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase[:1], []).append(phrase)
+    if len(groups) == 1:
+        return _pattern(phrases[0][:1]) + _either([phrase[1:] for phrase in phrases])
+    each = map(_either, groups.values()) if _can_part(groups) else map(_pattern, phrases)
+    return f"(?:{'|'.join(each)})"
+
+
+def _can_part(firsts: Iterable[str]) -> bool:
+    """Whether a text that begins with one of these begins with no other, in whatever case it is read."""
+    firsts = list(firsts)
+    return all(not first or first.isalnum() for first in firsts) and len(set(map(str.lower, firsts))) == len(firsts)
+
+
+def _pattern(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s{1,3}")

@@ -33,13 +33,23 @@ class Neighbours:
             for rules, phrases in ((self._before, each.before), (self._after, each.after)):
                 for phrase in spelled(phrases):
                     rules.setdefault(phrase, []).append(rule)
+        self._last_before = {phrase.split(" ")[-1] for phrase in self._before}
+        self._first_after = {phrase.split(" ")[0] for phrase in self._after}
 
     def why(self, text: str, match: TermMatch) -> str | None:
         """The code of the first rule that takes the match back, or None."""
         before = _ENDS_BEFORE.split(text[max(0, match.span.start - _REACH) : match.span.start])[-1].split()
         following = _FOLLOWING.match(text, match.span.end, match.span.end + _REACH) if self._after else None
         after = re.split(r"[\s-]+", following.group().strip(" -")) if following else []
-        return _first(self._before, _endings(before), match) or _first(self._after, _beginnings(after), match)
+        found = _first(self._before, _endings(before), match) if _holds(self._last_before, before[-2:]) else None
+        return found or (
+            _first(self._after, _beginnings(after), match) if _holds(self._first_after, after[:1]) else None
+        )
+
+
+def _holds(known: set[str], words: Iterable[str]) -> bool:
+    """Whether one of the words, or it in lower case, is among the known: else no phrase of theirs stands there."""
+    return any(word in known or word.lower() in known for word in words)
 
 
 def _first(rules: Mapping[str, list[_Rule]], phrases: Iterable[str], match: TermMatch) -> str | None:

@@ -1,33 +1,29 @@
 """The one door to spaCy: terms of a lexicon found in a text, as spans of our own.
 
-A blank English pipeline: its tokens are offsets into the text, letter for letter, and it needs no trained model. Each
-lexicon is one component, made by a registered factory, so that a saved pipeline can be loaded again.
+A blank English pipeline: its tokens are offsets into the text, letter for letter, and it needs no trained model.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import spacy
-from spacy.attrs import IS_SPACE, LOWER
+from spacy.attrs import IDX, IS_SPACE, LENGTH, LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
 from jobkit.language.ages import find_ages
 from jobkit.language.neighbours import Neighbours
 from jobkit.language.terms import Action, Cancelled, TermFile, TermMatch, spelled, term_file
 from jobkit.model.document import Span
 
-FACTORY = "jobkit_terms"
 _CLAUSE_ENDS = frozenset((".", ";", "by"))
 """What stands after "by" acts; it is not acted on: "supervised by managers"."""
-_NOT_MEANT = "_not_meant"
-_SUGGESTED = " (suggested)"
 
 
 def find_terms(text: str, *lexicons: str) -> tuple[list[TermMatch], list[Cancelled]]:
@@ -36,15 +32,16 @@ def find_terms(text: str, *lexicons: str) -> tuple[list[TermMatch], list[Cancell
     Of overlapping terms of one kind the longest counts; terms of different kinds may share words, and so may an action
     and the terms named within it. Spans are offsets of ``text``.
     """
-    doc = _pipeline(lexicons)(text)
+    tokens = _Tokens(text)
     kept: list[TermMatch] = []
     cancelled: list[Cancelled] = []
     for lexicon in lexicons:
-        not_meant = doc.spans[lexicon + _NOT_MEANT]
-        reasons = [(span.label_, span.id_, span.start_char, span.end_char) for span in not_meant]
+        finder = _finder(lexicon)
+        not_meant = finder.not_meant(tokens)
         neighbours = _neighbours(lexicon)
-        for match in map(_match, doc.spans[lexicon]):
-            why = next((why for why, ids, start, end in reasons if _cancels(match, ids, start, end)), None)
+        for hit in finder.find(tokens):
+            match = TermMatch(hit.kind, hit.id, tokens.span(hit), hit.suggested)
+            why = next((phrase.kind for phrase in not_meant if _cancels(hit, phrase)), None)
             why = why or neighbours.why(text, match)
             if why is None:
                 kept.append(match)
@@ -53,14 +50,22 @@ def find_terms(text: str, *lexicons: str) -> tuple[list[TermMatch], list[Cancell
     return kept, cancelled
 
 
-def _match(span: Any) -> TermMatch:
-    kind = span.label_.removesuffix(_SUGGESTED)
-    return TermMatch(kind, span.id_, Span(span.start_char, span.end_char), suggested=kind != span.label_)
+class _Hit(NamedTuple):
+    """A term, or a phrase that takes terms back, and its tokens."""
+
+    start: int
+    end: int
+    """Half-open."""
+    kind: str
+    """Of a phrase: why it takes them back."""
+    suggested: bool
+    id: str
+    """Of a phrase: the ids that it takes back, all where empty."""
 
 
-def _cancels(match: TermMatch, ids: str, start: int, end: int) -> bool:
-    """Whether the match ends in the phrase: "wrote lesson plans" ends in "lesson plans"."""
-    return start < match.span.end <= end and (not ids or match.id in ids.split())
+def _cancels(hit: _Hit, phrase: _Hit) -> bool:
+    """Whether the term ends in the phrase: "wrote lesson plans" ends in "lesson plans"."""
+    return phrase.start < hit.end <= phrase.end and (not phrase.id or hit.id in phrase.id.split())
 
 
 @cache
@@ -69,90 +74,100 @@ def _neighbours(lexicon: str) -> Neighbours:
 
 
 @cache
-def _pipeline(lexicons: tuple[str, ...]) -> Language:
-    pipeline = spacy.blank("en")
-    for lexicon in lexicons:
-        pipeline.add_pipe(FACTORY, name=f"{FACTORY}_{lexicon}", config={"lexicon": lexicon})
-    return pipeline
+def _language() -> Language:
+    return spacy.blank("en")
 
 
-@Language.factory(FACTORY, default_config={"lexicon": "skills"})  # type: ignore[untyped-decorator]
-def _make(nlp: Language, name: str, lexicon: str) -> TermFinder:
-    del name
-    return TermFinder(nlp, lexicon, term_file(lexicon))
+@cache
+def _finder(lexicon: str) -> _TermFinder:
+    return _TermFinder(_language(), term_file(lexicon))
 
 
-class TermFinder:
-    """The component: writes ``doc.spans`` of the terms and of the phrases that take terms back, under the lexicon's
-    name."""
+class _Tokens:
+    """A text's tokens, in arrays of what is asked of them: spaCy makes an object for each that is looked at."""
 
-    def __init__(self, nlp: Language, lexicon: str, terms: TermFile) -> None:
-        self._lexicon = lexicon
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.doc = _language().make_doc(text)
+        self.words, self.spaces, self.starts, lengths = self.doc.to_array([LOWER, IS_SPACE, IDX, LENGTH]).T.tolist()
+        self.ends = [start + length for start, length in zip(self.starts, lengths, strict=True)]
+
+    def span(self, hit: _Hit) -> Span:
+        return Span(self.starts[hit.start], self.ends[hit.end - 1])
+
+    def around(self, span: Span) -> range:
+        """The tokens that hold a stretch of the text."""
+        return range(bisect_right(self.starts, span.start) - 1, bisect_left(self.ends, span.end) + 1)
+
+
+class _TermFinder:
+    """The terms of one lexicon, and the phrases that take terms back."""
+
+    def __init__(self, nlp: Language, terms: TermFile) -> None:
+        self._nlp = nlp
         self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._actions: dict[int, list[tuple[str, int, frozenset[int]]]] = {}
+        self._actions: dict[int, list[tuple[_Key, int, frozenset[int]]]] = {}
         self._ends = _hashed(nlp, _CLAUSE_ENDS)
-        self._ages: list[tuple[str, tuple[int, int]]] = []
+        self._ages: list[tuple[_Key, tuple[int, int]]] = []
         self._not_meant = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._keys: dict[str, tuple[str, str]] = {}
+        self._keys: dict[int, _Key] = {}
         for kind, group in terms.kinds.items():
             for term in group:
-                key = self._key(kind, term.id)
-                self._add_forms(nlp, key, term.forms)
-                self._add_forms(nlp, self._key(kind + _SUGGESTED, term.id), term.programmes)
+                key = (kind, False, term.id)
+                self._add_forms(key, term.forms)
+                self._add_forms((kind, True, term.id), term.programmes)
                 for action in term.actions:
-                    self._add_action(nlp, key, action, terms)
+                    self._add_action(key, action, terms)
                 if term.ages:
                     self._ages.append((key, term.ages))
         for phrase in terms.not_meant:
-            self._add(nlp, self._not_meant, self._key(phrase.why, " ".join(phrase.terms)), spelled(phrase.phrases))
+            self._add(self._not_meant, (phrase.why, False, " ".join(phrase.terms)), spelled(phrase.phrases))
 
-    def _key(self, kind: str, id: str) -> str:
-        key = f"{kind}|{id}"
-        self._keys[key] = (kind, id)
-        return key
-
-    def _add_forms(self, nlp: Language, key: str, forms: Iterable[str]) -> None:
+    def _add_forms(self, key: _Key, forms: Iterable[str]) -> None:
         forms = list(spelled(forms))
         exact = [form for form in forms if form != form.lower()]
         lower = {written for form in forms if form == form.lower() for written in _spellings(form)}
-        self._add(nlp, self._any_case, key, lower)
-        self._add(nlp, self._as_written, key, {*exact, *map(str.upper, exact)})
+        self._add(self._any_case, key, lower)
+        self._add(self._as_written, key, {*exact, *map(str.upper, exact)})
 
-    def _add(self, nlp: Language, matcher: Any, key: str, phrases: Iterable[str]) -> None:
-        patterns = list(nlp.tokenizer.pipe(sorted(phrases)))
+    def _add(self, matcher: Any, key: _Key, phrases: Iterable[str]) -> None:
+        patterns = list(self._nlp.tokenizer.pipe(sorted(phrases)))
         if patterns:
-            matcher.add(key, patterns)
+            name = "|".join(map(str, key))
+            self._keys[self._nlp.vocab.strings.add(name)] = key
+            matcher.add(name, patterns)
 
-    def _add_action(self, nlp: Language, key: str, action: Action, terms: TermFile) -> None:
-        objects = _hashed(nlp, (word for name in action.objects for word in _objects(name, terms)))
-        for form in _hashed(nlp, (form for verb in action.verbs for form in inflected(verb))):
+    def _add_action(self, key: _Key, action: Action, terms: TermFile) -> None:
+        objects = _hashed(self._nlp, (word for name in action.objects for word in _objects(name, terms)))
+        for form in _hashed(self._nlp, (form for verb in action.verbs for form in inflected(verb))):
             self._actions.setdefault(form, []).append((key, action.within, objects))
 
-    def __call__(self, doc: Doc) -> Doc:
-        named = [*self._found(doc, self._any_case), *self._found(doc, self._as_written), *self._aged(doc)]
-        doc.spans[self._lexicon] = _together(_longest(named), _longest([*self._done(doc)]))
-        doc.spans[self._lexicon + _NOT_MEANT] = list(self._found(doc, self._not_meant))
-        return doc
+    def find(self, tokens: _Tokens) -> list[_Hit]:
+        """The terms in order: names and actions."""
+        named = [*self._found(tokens, self._any_case), *self._found(tokens, self._as_written), *self._aged(tokens)]
+        return _together(_longest(named), _longest([*self._done(tokens)]))
 
-    def _found(self, doc: Doc, matcher: Any) -> Iterator[Any]:
-        for key, start, end in matcher(doc) if len(matcher) else ():  # spaCy warns of a matcher without patterns
-            yield self._span(doc, doc.vocab.strings[key], start, end)
+    def not_meant(self, tokens: _Tokens) -> list[_Hit]:
+        """The phrases that take terms back."""
+        return list(self._found(tokens, self._not_meant))
 
-    def _done(self, doc: Doc) -> Iterator[Any]:
+    def _found(self, tokens: _Tokens, matcher: Any) -> Iterator[_Hit]:
+        for key, start, end in matcher(tokens.doc) if len(matcher) else ():  # spaCy warns of one without patterns
+            yield _Hit(start, end, *self._keys[key])
+
+    def _done(self, tokens: _Tokens) -> Iterator[_Hit]:
         """Each verb with the farthest of its objects in reach."""
-        if not self._actions:
-            return
-        words, spaces = doc.to_array([LOWER, IS_SPACE]).T.tolist()  # an array of hashes: making each token costs more
-        for at, word in enumerate(words):
+        count = len(tokens.words)
+        for at, word in enumerate(tokens.words):
             for key, within, objects in self._actions.get(word, ()):
-                end = self._reach(words, spaces, range(at + 1, min(at + within + 2, len(words))), objects)
+                end = self._reach(tokens, range(at + 1, min(at + within + 2, count)), objects)
                 if end is not None:
-                    yield self._span(doc, key, at, end + 1)
+                    yield _Hit(at, end + 1, *key)
 
-    def _reach(self, words: list[int], spaces: list[int], places: range, objects: frozenset[int]) -> int | None:
+    def _reach(self, tokens: _Tokens, places: range, objects: frozenset[int]) -> int | None:
         """The last of the objects that stand in these places, before the clause ends."""
-        found = None
+        found, words, spaces = None, tokens.words, tokens.spaces
         for at in places:
             if words[at] in self._ends or spaces[at]:
                 break
@@ -160,15 +175,15 @@ class TermFinder:
                 found = at
         return found
 
-    def _aged(self, doc: Doc) -> Iterator[Any]:
-        for ages in find_ages(doc.text) if self._ages else ():
+    def _aged(self, tokens: _Tokens) -> Iterator[_Hit]:
+        for ages in find_ages(tokens.text) if self._ages else ():
+            held = tokens.around(ages.span)
             for key in (key for key, group in self._ages if ages.are(group)):
-                kind, id = self._keys[key]
-                yield doc.char_span(ages.span.start, ages.span.end, label=kind, span_id=id, alignment_mode="expand")
+                yield _Hit(held.start, held.stop, *key)
 
-    def _span(self, doc: Doc, key: str, start: int, end: int) -> Any:
-        kind, id = self._keys[key]
-        return doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label=kind, span_id=id)
+
+_Key = tuple[str, bool, str]
+"""A term's kind, whether it is only suggested, and its id."""
 
 
 def _spellings(form: str) -> set[str]:
@@ -176,38 +191,39 @@ def _spellings(form: str) -> set[str]:
     return {form, form.replace("-", " "), re.sub(r"^([a-z]+) (?=[a-z]+)", r"\1-", form)}
 
 
-def _longest(spans: list[Any]) -> list[Any]:
-    """Without the spans that another of their kind overlaps and outdoes in length, in order."""
-    kept: list[Any] = []
-    standing: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
+def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
+    """Without the hits that another of their kind overlaps and outdoes in length, in order."""
+    kept: list[_Hit] = []
+    standing: defaultdict[tuple[str, int], list[_Hit]] = defaultdict(list)
     """Those kept, by kind and by each token that they hold: only these can overlap."""
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.id_)):
-        kind = span.label_.removesuffix(_SUGGESTED)
-        places = [standing[kind, at] for at in range(span.start, span.end)]
-        if not any(_outdoes(other, span) for there in places for other in there):
-            kept.append(span)
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, hit.id)):
+        places = [standing[hit.kind, at] for at in range(hit.start, hit.end)]
+        if not any(_outdoes(other, hit) for there in places for other in there):
+            kept.append(hit)
             for there in places:
-                there.append(span)
-    return sorted(kept, key=lambda span: (span.start, span.end, span.label_))
+                there.append(hit)
+    return sorted(kept, key=_place)
 
 
-def _together(named: list[Any], done: list[Any]) -> list[Any]:
+def _place(hit: _Hit) -> tuple[int, int, str, bool]:
+    return hit[:4]
+
+
+def _together(named: Sequence[_Hit], done: Sequence[_Hit]) -> list[_Hit]:
     """Names and actions in order; an action may hold other terms ("wrote safety plans"), and hides only its own."""
     kept = [each for each in named if not any(each.id == act.id and _overlap(act, each) for act in done)]
-    return sorted([*kept, *done], key=lambda span: (span.start, span.end, span.label_))
+    return sorted([*kept, *done], key=_place)
 
 
-def _overlap(one: Any, other: Any) -> bool:
-    """Whether two spans of one kind share a token."""
-    if one.label_.removesuffix(_SUGGESTED) != other.label_.removesuffix(_SUGGESTED):
-        return False
-    return bool(one.start < other.end and other.start < one.end)
+def _overlap(one: _Hit, other: _Hit) -> bool:
+    """Whether two hits of one kind share a token."""
+    return one.kind == other.kind and one.start < other.end and other.start < one.end
 
 
-def _outdoes(other: Any, span: Any) -> bool:
-    """Whether an overlapping span of the kind, found before and no shorter, stands for this one; two terms may have one
+def _outdoes(other: _Hit, hit: _Hit) -> bool:
+    """Whether an overlapping hit of the kind, found before and no shorter, stands for this one; two terms may have one
     form in common."""
-    return span.id == other.id or (span.start, span.end) != (other.start, other.end)
+    return hit.id == other.id or (hit.start, hit.end) != (other.start, other.end)
 
 
 # ------------------------------------------------------------------ verbs and objects

@@ -229,13 +229,20 @@ def _supervises(parts: list[str]) -> bool:
     whole = " ".join(parts)
     if _WRONG_HEAD.search(whole):
         return False
+    after, before = _leaders()
+    return after.search(whole) is not None or (before.search(whole) is not None and _leads(whole))
+
+
+@cache
+def _leaders() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A field with who leads it after it, and before it."""
     leader = rf"(?<!case\s)(?<!care\s){any_of(title_words().supervisory)}"  # a case manager leads cases
     field = any_of(title_words().fields.full)
     level = rf"(?:\s(?:{_NO_NUMBER}))?"
-    if re.search(rf"\b{field}\s(?:program\s|department\s|services\s|team\s)?{leader}{level}$", whole):
-        return True
-    before = re.search(rf"\b{leader}\s(?:of\s|for\s)?(?:the\s)?(?:[a-z]+\s){{0,2}}{field}\b", whole)
-    return before is not None and _leads(whole)
+    return (
+        re.compile(rf"\b{field}\s(?:program\s|department\s|services\s|team\s)?{leader}{level}$"),
+        re.compile(rf"\b{leader}\s(?:of\s|for\s)?(?:the\s)?(?:[a-z]+\s){{0,2}}{field}\b"),
+    )
 
 
 _WRONG_HEAD = re.compile(r"\b(?:engineer|developer|analyst|software|assistant to|aide|clerk|secretary)\b")
@@ -252,10 +259,17 @@ def _leads(whole: str) -> bool:
 
 
 def _field(text: str) -> bool:
+    field, title = _fields()
+    return field.search(text) is not None or (title.search(text) is not None and "board" not in text)
+
+
+@cache
+def _fields() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A credited field, and a title or degree that names one."""
     fields = title_words().fields
-    found = re.search(rf"\b{any_of([*fields.full, *fields.related])}", text) is not None
-    return found or bool(
-        re.search(rf"\b(?:{any_of(list(_phrases()))}|msw|bsw)\b", text) and not re.search("board", text)
+    return (
+        re.compile(rf"\b{any_of([*fields.full, *fields.related])}"),
+        re.compile(rf"\b(?:{any_of(list(_phrases()))}|msw|bsw)\b"),
     )
 
 
@@ -270,8 +284,13 @@ def _seniority(text: str) -> Literal["assistant", "mid", "senior"] | None:
 
 
 def _has(text: str, kind: Literal["training", "volunteer"]) -> bool:
+    return _words_of(kind).search(text) is not None
+
+
+@cache
+def _words_of(kind: Literal["training", "volunteer"]) -> re.Pattern[str]:
     words = title_words().training if kind == "training" else title_words().volunteer
-    return re.search(rf"\b{any_of(words)}\b", text) is not None
+    return re.compile(rf"\b{any_of(words)}\b")
 
 
 def _without_levels(tokens: list[str]) -> list[str]:

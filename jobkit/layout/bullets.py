@@ -19,7 +19,8 @@ def marked(draft: Draft) -> Draft:
     """The draft without bullet signs; its role says "bullet" where its first cell had one."""
     cells = tuple(filter(None, (_bare(cell) for cell in _joined(draft.cells))))
     opened = bool(draft.cells) and _opens(draft.cells[0]) and bool(cells)
-    return replace(draft, cells=cells, role="bullet" if opened and draft.role == "text" else draft.role)
+    role = "bullet" if opened and draft.role == "text" else draft.role
+    return draft if cells == draft.cells and role == draft.role else replace(draft, cells=cells, role=role)
 
 
 def _opens(words: tuple[Word, ...]) -> bool:

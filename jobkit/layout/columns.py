@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jobkit.layout.grid import Band, bands, line_gap, same_row, size_of, text_box
+from jobkit.layout.grid import Band, bands, line_gap, same_row, text_box
 from jobkit.layout.titles import title_kind
 from jobkit.layout.visibility import WHITE
 from jobkit.model.document import Fill, Line
@@ -95,9 +95,12 @@ def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
         if best and (SURE * worth[0], worth[1]) <= best[0]:
             continue
         sides = _side_by_side(cut)
-        if _are_sure_columns(*sides, fills):
+        one, other = map(bands, sides)
+        if min(len(one), len(other)) < FEWEST_ROWS:
+            continue
+        if _stands_on_its_own_fill(*sides, fills) or _are_titled(one, other):
             worth = (SURE * worth[0], worth[1])
-        elif (best and worth <= best[0]) or not _are_columns(*sides):
+        elif (best and worth <= best[0]) or not _are_columns(one, other):
             continue
         if best is None or worth > best[0]:
             best = (worth, cut)
@@ -141,15 +144,19 @@ def _cuts_at(x: float, ordered: Sequence[Line], centred: frozenset[int]) -> list
     its middle.
     """
     found: list[_Cut] = []
-    start = 0
-    for at in range(len(ordered) + 1):
-        if at < len(ordered) and not _crosses(ordered[at], x) and id(ordered[at]) not in centred:
-            continue
-        run = ordered[start:at]
-        left = tuple(line for line in run if line.box.x1 <= x)
-        right = tuple(line for line in run if line.box.x0 >= x - 1)
-        if len(left) >= FEWEST_ROWS and len(right) >= FEWEST_ROWS:
-            found.append(_Cut(tuple(ordered[:start]), left, right, tuple(ordered[at:])))
+    start, nearest = 0, x - NARROWEST_GUTTER
+    crossing = [
+        at
+        for at, line in enumerate(ordered)
+        if (line.box.x1 > nearest and line.box.x0 < x - 1) or (centred and id(line) in centred)
+    ]
+    for at in (*crossing, len(ordered)):
+        if at - start >= FEWEST_ROWS:
+            run = ordered[start:at]
+            left = tuple([line for line in run if line.box.x1 <= x])
+            right = tuple([line for line in run if line.box.x0 >= x - 1]) if len(left) >= FEWEST_ROWS else ()
+            if len(right) >= FEWEST_ROWS:
+                found.append(_Cut(tuple(ordered[:start]), left, right, tuple(ordered[at:])))
         start = at + 1
     return found
 
@@ -213,25 +220,13 @@ def _share_an_edge(lines: Sequence[Line]) -> bool:
     return max(edges) - min(edges) < max(middles) - min(middles)
 
 
-def _crosses(line: Line, x: float) -> bool:
-    return line.box.x0 < x - 1 and line.box.x1 > x - NARROWEST_GUTTER
-
-
-def _are_sure_columns(left: tuple[Line, ...], right: tuple[Line, ...], fills: Sequence[Fill]) -> bool:
-    """Whether both sides have titles with text under them, or one of them a ground of its own."""
-    one, other = bands(left), bands(right)
-    if min(len(one), len(other)) < FEWEST_ROWS:
-        return False
-    if _stands_on_its_own_fill(left, right, fills):
-        return True
+def _are_titled(one: Sequence[Band], other: Sequence[Band]) -> bool:
+    """Whether both sides have titles with text under them, which are no labels: then they are columns for sure."""
     return min(map(_titles_with_bodies, (one, other))) > 0 and not _is_form(one, other)
 
 
-def _are_columns(left: tuple[Line, ...], right: tuple[Line, ...]) -> bool:
+def _are_columns(one: Sequence[Band], other: Sequence[Band]) -> bool:
     """Whether two sides of a gutter are texts of their own, not cells of the same rows."""
-    one, other = bands(left), bands(right)
-    if min(len(one), len(other)) < FEWEST_ROWS:
-        return False
     if _is_form(one, other) or any(_margin_share(side) >= NEARLY_ALL for side in (one, other)):
         return False
     if any(_label(side, beside) for side, beside in ((one, other), (other, one)) if len(side) <= len(beside)):
@@ -314,7 +309,7 @@ def _blocks(rows: Sequence[Band]) -> list[list[Band]]:
 
 
 def _follows_closely(before: Band, after: Band) -> bool:
-    size = max(size_of(before[0]), size_of(after[0]))
+    size = max(before[0].size, after[0].size)
     return text_box(after).bottom - text_box(before).bottom <= CLOSE * size
 
 
@@ -335,7 +330,7 @@ def _titles_with_bodies(rows: Sequence[Band]) -> int:
 
 def _on_a_baseline(row: Band, others: Sequence[Band]) -> bool:
     return any(
-        abs(one.box.bottom - other.box.bottom) <= SAME_BASELINE * min(size_of(one), size_of(other))
+        abs(one.box.bottom - other.box.bottom) <= SAME_BASELINE * min(one.size, other.size)
         for one in row
         for band in others
         for other in band

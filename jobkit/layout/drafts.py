@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobkit.layout.visibility import around
-from jobkit.model.document import Cell, Document, Hidden, LineRole, PageSize, Row, Span, Word
+from jobkit.model.document import Box, Cell, Document, Hidden, LineRole, PageSize, Row, Span, Word
 
 NO_SPACE = 0.08
 """Share of the type size: words nearer than that were parted by a change of typeface alone ("**Epic**, HMIS")."""
@@ -51,14 +51,11 @@ def _write_row(draft: Draft, offset: int, number: int) -> tuple[Row, str]:
         cells.append(cell)
         texts.append(text)
         at += len(text) + 1
-    box = cells[0].box
-    for cell in cells[1:]:
-        box = box.union(cell.box)
     row = Row(
         Span(offset, at - 1),
         draft.page,
         number,
-        box,
+        Box.around([cell.box for cell in cells]),
         tuple(cells),
         draft.column,
         draft.role,
@@ -69,45 +66,44 @@ def _write_row(draft: Draft, offset: int, number: int) -> tuple[Row, str]:
 
 
 def _write_cell(words: tuple[Word, ...], offset: int) -> tuple[Cell, str]:
+    faces = set(map(_face, words))
     placed: list[tuple[Span, Word]] = []
     parts: list[str] = []
-    at = offset
-    for before, word in zip((None, *words), words, strict=False):
-        if before is not None and not _touch(before, word):
+    at, before = offset, None
+    for word in words:
+        if before is not None and (len(faces) == 1 or not _touch(before, word)):
             parts.append(" ")
             at += 1
-        placed.append((Span(at, at + len(word.text)), word))
+        end = at + len(word.text)
+        placed.append((Span(at, end), word))
         parts.append(word.text)
-        at += len(word.text)
-    text = "".join(parts)
-    main = _main_word(words)
+        at, before = end, word
+    main = words[0] if len(faces) == 1 else _main_word(words)
     cell = Cell(
-        Span(offset, offset + len(text)),
+        Span(offset, at),
         around(words),
         main.size,
-        all(word.bold for word in words),
-        all(word.italic for word in words),
+        all(bold for _, _, bold, _ in faces),
+        all(italic for _, _, _, italic in faces),
         main.color,
         tuple(placed),
     )
-    return cell, text
+    return cell, "".join(parts)
 
 
 def _touch(before: Word, after: Word) -> bool:
-    if _same_face(before, after) or abs(before.box.bottom - after.box.bottom) > after.box.height:
+    """Whether two words are one that changes its face."""
+    if _face(before) == _face(after) or abs(before.box.bottom - after.box.bottom) > after.box.height:
         return False
     return -after.size < after.box.x0 - before.box.x1 < NO_SPACE * min(before.size, after.size)
 
 
-def _same_face(one: Word, other: Word) -> bool:
-    return one.size == other.size and one.bold == other.bold and one.italic == other.italic and one.color == other.color
+def _face(word: Word) -> tuple[float, int | None, bool, bool]:
+    return word.size, word.color, word.bold, word.italic
 
 
 def _main_word(words: tuple[Word, ...]) -> Word:
     """A word in the look that most characters of the cell have."""
-    first = words[0]
-    if all(word.size == first.size and word.color == first.color for word in words):
-        return first
     weights: dict[tuple[float, int | None], int] = {}
     for word in words:
         look = (word.size, word.color)

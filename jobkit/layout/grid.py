@@ -16,33 +16,19 @@ Band = tuple[Line, ...]
 """Lines of one row, left to right."""
 
 
-def size_of(line: Line) -> float:
-    """The line's type size: that of most of its characters, or its height where the file gives none."""
-    size = line.words[0].size
-    if any(word.size != size for word in line.words):
-        weights: dict[float, int] = {}
-        for word in line.words:
-            weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        size = max(weights, key=lambda key: (weights[key], key))
-    return size or line.box.height or 1.0
-
-
 def text_box(lines: Iterable[Line]) -> Box:
     """The smallest box around lines; there is at least one."""
-    boxes = [line.box for line in lines]
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.union(other)
-    return box
+    return Box.around([line.box for line in lines])
 
 
 def same_row(one: Line, other: Line) -> bool:
     """Whether two lines of one page stand at one height."""
-    small = min(size_of(one), size_of(other))
-    if abs(one.box.bottom - other.box.bottom) <= SHARED_BASELINE * small:
-        return True
-    middle = abs((one.box.top + one.box.bottom) - (other.box.top + other.box.bottom)) / 2
-    return middle <= SHARED_BASELINE * small
+    most = SHARED_BASELINE * min(one.size, other.size)
+    here, there = one.box, other.box
+    return (
+        abs(here.bottom - there.bottom) <= most
+        or abs((here.top + here.bottom) - (there.top + there.bottom)) / 2 <= most
+    )
 
 
 def bands(lines: Sequence[Line]) -> list[Band]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jobkit.layout.grid import Band, size_of
+from jobkit.layout.grid import Band
 from jobkit.layout.titles import title_kind
 from jobkit.model.document import Line
 
@@ -48,4 +48,4 @@ def _goes_on(before: Line, after: Line) -> bool:
     if (one.size, one.bold, one.color) != (other.size, other.bold, other.color):
         return False
     starts = abs(after.box.x0 - before.box.x0) <= 2 or abs(after.box.x1 - before.box.x1) <= 2
-    return starts and after.box.bottom - before.box.bottom <= LEADING * size_of(before)
+    return starts and after.box.bottom - before.box.bottom <= LEADING * before.size

@@ -26,15 +26,19 @@ CHIP_HEIGHT = 3.0
 
 def part(lines: Sequence[Line], fills: Sequence[Fill]) -> tuple[Line, ...]:
     """The lines, each parted where its words belong to two things."""
-    spaces = _usual_space(lines)
-    return tuple(piece for line in lines for piece in _part(line, fills, spaces))
+    gaps = [[after.box.x0 - before.box.x1 for before, after in pairwise(line.words)] for line in lines]
+    spaces = _usual_space(lines, gaps)
+    return tuple(piece for line, own in zip(lines, gaps, strict=True) for piece in _part(line, own, fills, spaces))
 
 
-def _part(line: Line, fills: Sequence[Fill], spaces: float) -> list[Line]:
+def _part(line: Line, gaps: Sequence[float], fills: Sequence[Fill], spaces: float) -> list[Line]:
+    height = line.box.height
+    chips = [fill for fill in fills if fill.box.height <= CHIP_HEIGHT * height and _at_height(fill, line)]
+    if not gaps or (not chips and max(gaps) <= WIDE * min([word.size for word in line.words])):
+        return [line]
     if is_part_of_dates(line.text):
         return [line]
-    height, usual = line.box.height, max(_usual_gap(line), spaces * line.box.height)
-    chips = [fill for fill in fills if fill.box.height <= CHIP_HEIGHT * height and _at_height(fill, line)]
+    usual = max(median_low(gaps) if len(gaps) > 1 else 0.0, spaces * height)
     pieces: list[list[Word]] = []
     for word in line.words:
         if pieces and not _parted(pieces[-1][-1], word, chips, usual):
@@ -69,17 +73,7 @@ def _at_height(fill: Fill, line: Line) -> bool:
     return fill.box.top <= (line.box.top + line.box.bottom) / 2 <= fill.box.bottom
 
 
-def _usual_space(lines: Sequence[Line]) -> float:
+def _usual_space(lines: Sequence[Line], gaps: Sequence[Sequence[float]]) -> float:
     """The usual word space of the page, as a share of the line's height: type of one width sets all of them wide."""
-    gaps = [
-        (after.box.x0 - before.box.x1) / line.box.height
-        for line in lines
-        if line.box.height
-        for before, after in pairwise(line.words)
-    ]
-    return median_low(gaps) if len(gaps) >= ENOUGH_GAPS else 0.0
-
-
-def _usual_gap(line: Line) -> float:
-    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(line.words)]
-    return median_low(gaps) if len(gaps) > 1 else 0.0
+    shares = [gap / line.box.height for line, own in zip(lines, gaps, strict=True) if line.box.height for gap in own]
+    return median_low(shares) if len(shares) >= ENOUGH_GAPS else 0.0

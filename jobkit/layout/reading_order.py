@@ -8,7 +8,7 @@ from dataclasses import replace
 from jobkit.layout.bullets import marked
 from jobkit.layout.columns import columns
 from jobkit.layout.drafts import Draft, write_down
-from jobkit.layout.grid import Band, bands, size_of
+from jobkit.layout.grid import Band, bands
 from jobkit.layout.margin_headings import apart
 from jobkit.layout.parting import part
 from jobkit.layout.running_heads import without_running_heads
@@ -96,4 +96,4 @@ def _cells(row: Band) -> tuple[tuple[Word, ...], ...]:
 
 def _one_cell(before: Line, after: Line) -> bool:
     is_below = after.box.top >= (before.box.top + before.box.bottom) / 2 and after.box.x0 < before.box.x1
-    return is_below or -1 <= after.box.x0 - before.box.x1 < CELL_GAP * size_of(after)
+    return is_below or -1 <= after.box.x0 - before.box.x1 < CELL_GAP * after.size

@@ -76,10 +76,10 @@ def _by_column(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
 
 
 def _column_boxes(document: Document) -> dict[int, Box]:
-    boxes: dict[int, Box] = {}
+    boxes: dict[int, list[Box]] = {}
     for row in document.rows:
-        boxes[row.column] = boxes[row.column].union(row.box) if row.column in boxes else row.box
-    return boxes
+        boxes.setdefault(row.column, []).append(row.box)
+    return {column: Box.around(own) for column, own in boxes.items()}
 
 
 def _home(parts: Sequence[_Part], rows: Sequence[Row], heading: Row, boxes: dict[int, Box]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -28,7 +29,7 @@ def see(page: Page) -> Seen:
     lines: list[Line] = []
     hidden: list[Hidden] = []
     for line in page.lines:
-        reasons = [why_hidden(word, page) for word in line.words]
+        reasons = _reasons(line, page)
         if not any(reasons):
             lines.append(line)
             continue
@@ -39,16 +40,28 @@ def see(page: Page) -> Seen:
     return Seen(tuple(line for line in lines if line.words), tuple(hidden))
 
 
-def why_hidden(word: Word, page: Page) -> str | None:
-    """Why a person can't see the word; None where they can."""
+def _reasons(line: Line, page: Page) -> list[str | None]:
+    """Why a person can't see each word of a line; None where they can."""
+    fills, images = ([fill for fill in part if _is_level(fill, line)] for part in (page.fills, page.images))
+    return [_why_hidden(word, page, fills, images) for word in line.words]
+
+
+def _is_level(fill: Fill, line: Line) -> bool:
+    return fill.box.top <= line.box.bottom and line.box.top <= fill.box.bottom
+
+
+def _why_hidden(word: Word, page: Page, fills: Sequence[Fill], images: Sequence[Fill]) -> str | None:
+    """Why a person can't see the word, given what is painted at its height; None where they can."""
     if word.hidden is not None:
         return word.hidden
     if 0 < word.size < SMALLEST_SIZE:
         return f"type of {word.size:.2g} points"
     if _outside(word.box, page):
         return "outside the page"
-    ground = None if word.color is None else _ground(word, page)
-    if word.color is not None and ground is not None and contrast(word.color, ground) < FAINTEST_CONTRAST:
+    if word.color is None:
+        return None
+    ground = _ground(word, fills, images) if fills or images else WHITE
+    if ground is not None and contrast(word.color, ground) < FAINTEST_CONTRAST:
         return "the colour of its background"
     return None
 
@@ -62,15 +75,7 @@ def contrast(one: int, other: int) -> float:
 
 def around(words: tuple[Word, ...]) -> Box:
     """The smallest box around all the words; there is at least one."""
-    if len(words) == 1:
-        return words[0].box
-    boxes = [word.box for word in words]
-    return Box(
-        min([box.x0 for box in boxes]),
-        min([box.top for box in boxes]),
-        max([box.x1 for box in boxes]),
-        max([box.bottom for box in boxes]),
-    )
+    return Box.around([word.box for word in words])
 
 
 def _luminance(color: int) -> float:
@@ -86,13 +91,13 @@ def _outside(box: Box, page: Page) -> bool:
     return not (0 <= x <= page.width and 0 <= y <= page.height)
 
 
-def _ground(word: Word, page: Page) -> int | None:
+def _ground(word: Word, fills: Sequence[Fill], images: Sequence[Fill]) -> int | None:
     """The colour under the middle of a word: what was painted there last before it, else white paper; None for an
     image or a gradient, which may have any colour there."""
     x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
-    under = [fill for fill in page.fills if fill.order <= word.order and _holds(fill.box, x, y)]
+    under = [fill for fill in fills if fill.order <= word.order and _holds(fill.box, x, y)]
     last = under[-1] if under else None
-    if any(last is None or image.order > last.order for image in page.images if _is_behind(image, word, x, y)):
+    if any(last is None or image.order > last.order for image in images if _is_behind(image, word, x, y)):
         return None
     return last.color if last else WHITE
 

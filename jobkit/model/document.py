@@ -9,9 +9,11 @@ Lengths are points (1/72 inch); a box's origin is the page's top left corner.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 Origin = Literal["text", "picture", "layer", "unread"]
@@ -36,6 +38,18 @@ class Box:
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+    @staticmethod
+    def around(boxes: Sequence[Box]) -> Box:
+        """The smallest box around boxes; there is at least one."""
+        if len(boxes) == 1:
+            return boxes[0]
+        return Box(
+            min([box.x0 for box in boxes]),
+            min([box.top for box in boxes]),
+            max([box.x1 for box in boxes]),
+            max([box.bottom for box in boxes]),
+        )
 
     def union(self, other: Box) -> Box:
         """The smallest box around both."""
@@ -81,7 +95,7 @@ class Word:
     """Its place in paint order among the page's fills and images; 0 where the format paints nothing over its text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one baseline, left to right, that the file itself keeps together: no column gap, no tab, no cell border
     runs through it."""
@@ -94,9 +108,20 @@ class Line:
     paragraph: int = -1
     """Lines of one paragraph carry the same number within their page; -1 where the format has no paragraphs."""
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
+
+    @cached_property
+    def size(self) -> float:
+        """The type size of most of its characters, or its height where the file gives none."""
+        size = self.words[0].size
+        if any(word.size != size for word in self.words):
+            weights: dict[float, int] = {}
+            for word in self.words:
+                weights[word.size] = weights.get(word.size, 0) + len(word.text)
+            size = max(weights, key=lambda key: (weights[key], key))
+        return size or self.box.height or 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +219,7 @@ FLOWING = frozenset(("html", "docx", "doc", "odt", "rtf"))
 """Formats in which a paragraph is one line however long: none of their lines is a piece of a wrapped one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A file's visible text in reading order, each row and cell a span of it.
 
@@ -218,28 +243,25 @@ class Document:
         """Where the words of a page come from, by its number."""
         return next((size.origin for size in self.pages if size.number == page), "text")
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [row.span.start for row in self.rows]
+
     def rows_of(self, span: Span) -> Iterator[Row]:
         """The rows that the span touches, in order."""
-        first = bisect_right(self.rows, span.start, key=lambda row: row.span.start) - 1
-        for row in self.rows[max(first, 0) :]:
-            if row.span.start >= span.end:
-                return
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        for row in islice(self.rows, first, bisect_left(self._starts, span.end)):
             if row.span.end > span.start:
                 yield row
 
-    def boxes(self, span: Span) -> list[tuple[int, Box]]:
+    def boxes(self, span: Span) -> Iterator[tuple[int, Box]]:
         """(page number, box) of the words under a span, one box a row."""
-        found = []
         for row in self.rows_of(span):
             under = [
                 word.box for cell in row.cells for at, word in cell.words if at.start < span.end and at.end > span.start
             ]
             if under:
-                whole = under[0]
-                for box in under[1:]:
-                    whole = whole.union(box)
-                found.append((row.page, whole))
-        return found
+                yield row.page, Box.around(under)
 
 
 SectionKind = Literal[

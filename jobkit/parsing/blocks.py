@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
-from jobkit.language.dates import find_periods
+from jobkit.language.dates import find_durations, find_periods
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
 from jobkit.parsing.entry_words import cell_label
@@ -16,6 +18,13 @@ from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_pair, look_of, parts_o
 FIRST_SHORT_YEAR = 50
 """Two digits from which a short year is of the last century: nobody at work finished before 1950."""
 _SHORT_YEAR = re.compile(r"(?:^|[\s(|,–—-])[’‘'](\d\d)\)?$")
+
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)\S{1,100}@\S{1,100}\.\S+"
+    r"|(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|edu|example|gov|io)\b\S*",
+    re.IGNORECASE,
+)
+"""Begins where a word does, so that a long word is looked at once and not from each of its letters on."""
 
 Look = tuple[bool, bool, int, int | None]
 """Bold, italic, type size in half points, colour."""
@@ -48,7 +57,7 @@ class Piece:
         return self.words[0][2]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Rows that are one line of the entry; ``margin`` says that it stands beside another block, not above it."""
 
@@ -63,9 +72,20 @@ class Block:
     """What a label in a cell of its own before the block says that it is: title, organization, place, dates, degree;
     or notes."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def undated(self) -> str:
+        """The text without dates, durations and links."""
+        parts = []
+        for piece in self.pieces:
+            text = piece.text
+            for start, end in _dated(piece):
+                text = text[:start] + text[end:]
+            parts.append(text)
+        return without_links(" ".join(parts)).strip(" ,;|()–—-\t")
 
     @property
     def x0(self) -> float:
@@ -75,9 +95,19 @@ class Block:
     def look(self) -> Look:
         return self.pieces[0].look
 
-    @property
-    def periods(self) -> list[tuple[Span, Period]]:
-        return [period for piece in self.pieces for period in piece.periods]
+    @cached_property
+    def periods(self) -> tuple[tuple[Span, Period], ...]:
+        return tuple(period for piece in self.pieces for period in piece.periods)
+
+
+def _dated(piece: Piece) -> list[tuple[int, int]]:
+    """Where dates and durations stand in a piece, the last first."""
+    spans = (*(at for at, _ in piece.periods), *find_durations(piece.text))
+    return sorted(((span.start, span.end) for span in spans), key=itemgetter(0), reverse=True)
+
+
+def without_links(text: str) -> str:
+    return _LINK.sub("", text) if "." in text or "/" in text else text
 
 
 def blocks_of(document: Document, rows: Sequence[Row]) -> list[Block]:

@@ -20,7 +20,7 @@ from jobkit.language.degrees import (
 from jobkit.language.places import is_town
 from jobkit.model.document import Document, Section, SectionKind, Span
 from jobkit.model.resume import Education, EducationStatus, Found, Period
-from jobkit.parsing.entries import Entry, find_entries, undated
+from jobkit.parsing.entries import Entry, find_entries
 from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_edges, place_score, value_of
 from jobkit.parsing.entry_sections import sections_of
 from jobkit.parsing.entry_words import field_label, is_date_label, lexicon, school_score
@@ -219,7 +219,7 @@ def _educations(parts: _Parts, before: Education | None) -> list[Education]:
 def _period(parts: _Parts) -> Found[Period] | None:
     """The head's dates, else those of a line below it that says nothing but when."""
     document, (head, body) = parts.document, (parts.entry.head, parts.entry.body)
-    below = [block for block in body if block.periods and is_date_label(undated(block))]
+    below = [block for block in body if block.periods and is_date_label(block.undated)]
     return period_of(document, head) or period_of(document, below)
 
 

@@ -12,9 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jobkit.language.dates import find_durations
-from jobkit.model.document import Document, Section, Span
-from jobkit.parsing.blocks import Block, blocks_of
+from jobkit.model.document import Document, Section
+from jobkit.parsing.blocks import Block, blocks_of, without_links
 from jobkit.parsing.entry_table import table_records
 from jobkit.parsing.entry_words import field_label, is_label, is_side_label, is_table_heading, lexicon
 from jobkit.parsing.wrapping import is_all_date
@@ -26,13 +25,6 @@ LONGEST_HEAD = 20
 """Words of a line of a head; longer ones are description."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S+|(?<!\S)\S{1,100}@\S{1,100}\.\S+"
-    r"|(?<![\w-])(?:[\w-]{1,63}\.){1,8}(?:com|org|net|edu|example|gov|io)\b\S*",
-    re.IGNORECASE,
-)
-"""Begins where a word does, so that a long word is looked at once and not from each of its letters on."""
-
 IsHead = Callable[[str], bool]
 """Whether the words of an undated line alone make it a line of a head."""
 
@@ -91,7 +83,7 @@ def _is_noise(block: Block) -> bool:
         return True
     if is_label(text) or is_side_label(text):
         return True
-    return not re.search(r"\w", _LINK.sub("", undated(block) if not block.periods else text))
+    return not re.search(r"\w", without_links(text) if block.periods else block.undated)
 
 
 # ------------------------------------------------------------------ head or body
@@ -102,7 +94,7 @@ def _heads(blocks: Sequence[Block], is_head: IsHead, is_anchor: IsHead) -> list[
     lists_heads = _bullets_are_heads(blocks)
     plain = [lists_heads or block.role != "bullet" for block in blocks]
     likely = [
-        can and (block.role == "heading" or block.margin or is_anchor(undated(block)) or _is_short(block, is_head))
+        can and (block.role == "heading" or block.margin or is_anchor(block.undated) or _is_short(block, is_head))
         for can, block in zip(plain, blocks, strict=True)
     ]
     return _with_own_evidence(blocks, _without_indented(blocks, likely), is_head)
@@ -134,7 +126,7 @@ def _is_short(block: Block, is_head: IsHead) -> bool:
         return True
     if field_label(block.text):
         return True
-    text = undated(block)
+    text = block.undated
     words = _WORD.findall(text)
     if len(words) > LONGEST_HEAD:
         return False
@@ -146,21 +138,6 @@ def _is_short(block: Block, is_head: IsHead) -> bool:
     ):
         return False
     return len(lower) < SENTENCE_WORDS and not (len(words) >= 4 and len(lower) >= SENTENCE_SHARE * len(words))
-
-
-def undated(block: Block) -> str:
-    """The block's text without its dates and durations."""
-    parts = []
-    for piece in block.pieces:
-        text = piece.text
-        for span in sorted((*(at for at, _ in piece.periods), *find_durations(text)), key=_start, reverse=True):
-            text = text[: span.start] + text[span.end :]
-        parts.append(text)
-    return _LINK.sub("", " ".join(parts)).strip(" ,;|()–—-\t")
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _with_own_evidence(blocks: Sequence[Block], likely: list[bool], is_head: IsHead) -> list[bool]:
@@ -205,7 +182,7 @@ def _shape(block: Block) -> tuple[object, ...]:
 def _is_witnessed(run: Sequence[Block], looks: set[tuple[object, ...]], is_head: IsHead) -> bool:
     if any(block.periods or block.role == "heading" or block.margin for block in run):
         return True
-    return _shape(run[0]) in looks and (run[0].look[0] or any(is_head(undated(block)) for block in run))
+    return _shape(run[0]) in looks and (run[0].look[0] or any(is_head(block.undated) for block in run))
 
 
 # ------------------------------------------------------------------ runs to entries
@@ -234,7 +211,7 @@ def _runs(blocks: Sequence[Block], heads: Sequence[bool]) -> list[tuple[list[Blo
 def _starts(run: Sequence[Block], is_anchor: IsHead) -> list[int]:
     """Indexes of the blocks of one run of head lines at which an entry begins; the first is 0."""
     dated = [at for at, block in enumerate(run) if block.periods]
-    named = [at for at, block in enumerate(run) if is_anchor(undated(block))]
+    named = [at for at, block in enumerate(run) if is_anchor(block.undated)]
     pairs = [(min(pair), max(pair)) for pair in zip(dated, named, strict=False)]
     if len(dated) == len(named) > 1 and all(one[1] < other[0] for one, other in pairwise(pairs)):
         lead = pairs[0][0]

@@ -18,8 +18,8 @@ a scanner's own program read is of unknown make."""
 def evidence(document: Document, span: Span) -> Evidence:
     """The words under a span, with page, line and box."""
     row = next(document.rows_of(span))
-    boxes = document.boxes(span)
-    return Evidence(span, document.text_of(span), row.page, row.number, boxes[0][1] if boxes else None)
+    _, box = next(document.boxes(span), (row.page, None))
+    return Evidence(span, document.text_of(span), row.page, row.number, box)
 
 
 def found(document: Document, value: T, span: Span, confidence: float = 1.0) -> Found[T]:

@@ -109,8 +109,14 @@ def _candidates(document: Document, resume: Sequence[Row], header: Sequence[Row]
     usual = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     own = {id(row) for row in header}
     reachable = [row.span.start for row in rows if _REACHABLE.search(document.text_of(row.span))]
+    best = 0.0
     for at, row in enumerate(rows):
         most = MOST_ROWS if row.size >= STACKED_SIZE else 1
+        place = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
+        place += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
+        over = OVER_CONTACT * any(row.span.end < start <= row.span.end + _NEAR for start in reachable)
+        if place + over + IN_ADDRESS + WHOLE_STACK * (most - 1) < best:  # whatever name stands there
+            continue
         if row.role == "bullet" or _is_sentence(document.text_of(row.span)):
             continue
         for group in (tuple(rows[at : at + size]) for size in range(1, most + 1)):
@@ -118,11 +124,9 @@ def _candidates(document: Document, resume: Sequence[Row], header: Sequence[Row]
             if parts is None:
                 continue
             name, rest = parts
-            score = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
-            score += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
-            score += IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name)
-            score += OVER_CONTACT * any(row.span.end < start <= row.span.end + _NEAR for start in reachable)
-            score += WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name)
+            score = place + (IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name))
+            score = score + over + (WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name))
+            best = max(best, score)
             yield _Candidate(group, name, rest, score)
 
 

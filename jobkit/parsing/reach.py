@@ -161,17 +161,19 @@ def _profile_parts(address: str) -> tuple[str | None, str | None]:
 
 def _named_profiles(document: Document, rows: Sequence[Row]) -> Iterator[Found[Profile]]:
     """ "LinkedIn: ann-lee", "ann-lee (LinkedIn)", and the name beside or under the network's."""
-    names = sorted(set(networks().values()), key=str.casefold)
     for at, row in enumerate(rows):
-        for network in names:
+        text = document.text_of(row.span)
+        if not _networks_named().search(text):
+            continue
+        for network in sorted(set(networks().values()), key=str.casefold):
             for pattern in _named(network):
-                match = pattern.search(document.text_of(row.span))
+                match = pattern.search(text)
                 if match:
                     start = row.span.start + match.start(1)
                     yield found(
                         document, Profile(network, match[1].lstrip("@"), None), Span(start, start + len(match[1]))
                     )
-            if document.text_of(row.span).strip(" :").casefold() == network.casefold():
+            if text.strip(" :").casefold() == network.casefold():
                 yield from _under(document, network, rows[at + 1 : at + 2])
 
 
@@ -180,6 +182,11 @@ def _under(document: Document, network: str, following: Iterable[Row]) -> Iterat
         text = document.text_of(row.span)
         if _USERNAME.fullmatch(text):
             yield found(document, Profile(network, text.lstrip("@"), None), row.span)
+
+
+@cache
+def _networks_named() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(set(networks().values())))), re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from jobkit.parsing.fragments import Fragment, Joint
 
@@ -124,11 +125,11 @@ def _readings(head: Sequence[Fragment], roles: Roles) -> list[Reading]:
     places = _places(head, roles)
     ones = [_with_aside(head, name, roles) for name in _names(head, roles.one, roles.labels[0], places)]
     twos = _names(head, roles.two, roles.labels[1], places)
-    found = [_reading(head, None, None, roles)]
-    found += [_reading(head, one, None, roles) for one in ones]
-    found += [_reading(head, None, two, roles) for two in twos]
-    found += [_reading(head, one, two, roles) for one in ones for two in twos if _apart(one, two)]
-    return found
+    pairs: list[tuple[Name | None, Name | None]] = [(None, None), *((one, None) for one in ones)]
+    pairs += [(None, two) for two in twos]
+    pairs += [(one, two) for one in ones for two in twos if _apart(one, two)]
+    rest_score = cache(partial(_rest_score, head, roles))
+    return [_reading(head, one, two, rest_score) for one, two in pairs]
 
 
 def _with_aside(head: Sequence[Fragment], name: Name, roles: Roles) -> Name:
@@ -136,7 +137,7 @@ def _with_aside(head: Sequence[Fragment], name: Name, roles: Roles) -> Name:
     last = name.last
     while last + 1 < len(head) and head[last + 1].before in ("comma", "bracket") and roles.term(head[last + 1].text):
         last += 1
-    return replace(name, last=last)
+    return replace(name, last=last) if last > name.last else name
 
 
 def _apart(one: Name, two: Name) -> bool:
@@ -208,9 +209,11 @@ def range_of(head: Sequence[Fragment], first: int, last: int) -> tuple[int, int]
     return start, end
 
 
-def _reading(head: Sequence[Fragment], one: Name | None, two: Name | None, roles: Roles) -> Reading:
+def _reading(
+    head: Sequence[Fragment], one: Name | None, two: Name | None, rest_score: Callable[[int, int], float]
+) -> Reading:
     rest = _rest(head, one, two)
-    score = sum(_rest_score(head, first, last, roles) for first, last in rest)
+    score = sum(rest_score(first, last) for first, last in rest)
     score += sum(name.score if name else -MISSING for name in (one, two))
     return Reading(one, two, rest, score, _pattern(head, one, two))
 
@@ -225,7 +228,7 @@ def _rest(head: Sequence[Fragment], one: Name | None, two: Name | None) -> tuple
     return tuple(runs)
 
 
-def _rest_score(head: Sequence[Fragment], first: int, last: int, roles: Roles) -> float:
+def _rest_score(head: Sequence[Fragment], roles: Roles, first: int, last: int) -> float:
     text = text_of(head, first, last)
     if (place := roles.place(text)) > 0:
         return PLACE * place

@@ -147,10 +147,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def _cell_of(cell: Cell, words: Sequence[tuple[Span, Word]]) -> Cell:
-    box: Box = words[0][1].box
-    for _, word in words[1:]:
-        box = box.union(word.box)
-    return replace(cell, span=Span(words[0][0].start, words[-1][0].end), box=box, words=tuple(words))
+    span, box = Span(words[0][0].start, words[-1][0].end), Box.around([word.box for _, word in words])
+    return replace(cell, span=span, box=box, words=tuple(words))
 
 
 def _with_whole_dates(document: Document, parts: Sequence[Part]) -> list[Part]:
@@ -258,24 +256,22 @@ def _is_in_grid(part: Part, frame: _Frame) -> bool:
 @lru_cache(maxsize=1)
 def _measures(document: Document) -> dict[int, _Measure]:
     """Each column's right edge, by its longest row, and its tightest spacing."""
-    found: dict[int, _Measure] = {}
-    ends: dict[int, list[float]] = {}
-    lefts: dict[int, set[int]] = {}
+    columns: dict[int, list[Row]] = {}
     for row in document.rows:
-        before = found.get(row.column, _Measure(0.0, float("inf")))
-        found[row.column] = replace(before, right=max(before.right, row.box.x1))
-        ends.setdefault(row.column, []).append(row.box.x1)
-        lefts.setdefault(row.column, set()).add(round(row.box.x0))
+        columns.setdefault(row.column, []).append(row)
+    steps: dict[int, list[float]] = {}
     for one, two in pairwise(document.rows):
         step = two.box.bottom - one.box.bottom
         if one.column == two.column and step > 0.5 * two.size:
-            found[one.column] = replace(found[one.column], step=min(found[one.column].step, step))
-    return {
-        column: replace(
-            measure, ends=tuple(sorted(ends[column])), flush_right=_is_flush_right(ends[column], len(lefts[column]))
-        )
-        for column, measure in found.items()
-    }
+            steps.setdefault(one.column, []).append(step)
+    return {column: _measure(rows, steps.get(column, ())) for column, rows in columns.items()}
+
+
+def _measure(rows: Sequence[Row], steps: Sequence[float]) -> _Measure:
+    ends = sorted(row.box.x1 for row in rows)
+    lefts = {round(row.box.x0) for row in rows}
+    is_flush = _is_flush_right(ends, len(lefts))
+    return _Measure(max(ends[-1], 0.0), min(steps, default=float("inf")), tuple(ends), is_flush)
 
 
 def _is_flush_right(ends: Sequence[float], lefts: int) -> bool:

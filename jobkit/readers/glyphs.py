@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
-from operator import attrgetter
+from itertools import pairwise, repeat
+from operator import attrgetter, is_, sub
 from statistics import median
 from typing import NamedTuple
 
 from jobkit.model.document import Box, Line, Word
 from jobkit.readers.characters import shown
-from jobkit.readers.marks import around, is_bullet, line_of
+from jobkit.readers.marks import around, is_bullet, read_marks
 
 # Lengths in em (type sizes). Word spaces of text faces are 0.20-0.28 em and justified lines press them to about 0.16;
 # kerning stays under 0.1. Justified lines of resumes stretch them to 0.9 at most; what a layout sets apart (a tab, a
@@ -102,8 +102,7 @@ def lines_of(glyphs: Iterable[Glyph], links: Sequence[Link], width: float, heigh
     lines = []
     for run in sorted(runs, key=attrgetter("order")):
         words = [_linked(_placed(word, run.turn, width, height), links) for word in _words(run)]
-        if words:
-            lines.append(Line(tuple(words), around(words)))
+        lines.append(Line(tuple(words), around(words)))
     return tuple(line for line in map(_marked, _with_bullets(lines)) if line)
 
 
@@ -137,19 +136,20 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
     run: _Run | None = None
     space, letter_gap = False, 0.0
     for glyph in glyphs:
-        text = shown(glyph[0])
+        char, left, _, base, style, _ = glyph
+        text = shown(char)
         if text == _SPACE:
             space = True
         if text in ("", _SPACE):
             continue
-        if text is not glyph[0] and text != glyph[0]:
+        if text is not char and text != char:
             glyph = (text, *glyph[1:])
         if run is not None:
-            before, gap, size = run.glyphs[-1], glyph[1] - run.x1, run.size
+            before, gap, size = run.glyphs[-1], left - run.x1, run.size
             if text == before[0] and _is_repeat(before, glyph):
                 continue
             # Nearly every glyph has the style and the baseline of the one before: nothing else to ask then.
-            alike = glyph[4] is before[4] and glyph[3] == run.base
+            alike = style is before[4] and base == run.base
             if (alike and -OVERLAP * size <= gap <= LINE_GAP * size) or _continues(run, glyph, gap, letter_gap):
                 letter_gap = 0.0 if space or gap < 0 else gap
                 run.add(glyph, space)
@@ -220,80 +220,88 @@ def _without_doubles(runs: list[_Run]) -> Iterable[_Run]:
 # ------------------------------------------------------------------ words
 
 
+_Stretch = tuple[int, int]
+"""Half-open range of a run's glyphs."""
+
+
 def _words(run: _Run) -> list[Word]:
-    return [_word(glyphs) for glyphs in _unspaced(_tokens(run))]
+    texts, lefts, rights, bases, styles, orders = zip(*run.glyphs, strict=True)
+    is_even = all(map(is_, styles, repeat(styles[0]))) and len(set(bases)) == 1
+    sizes = [styles[0].size] * len(styles) if is_even else [style.size for style in styles]
+    known = {size: round(size, 2) for size in set(sizes)}
+    gaps = list(map(sub, lefts[1:], rights))
+    cuts = _cuts(gaps, sizes, run.spaced, () if is_even else [style.hidden for style in styles])
+    words = []
+    height = _height(bases[:1], sizes[:1])
+    for start, end in _unspaced(texts, gaps, sizes, cuts):
+        style = styles[(start + end) // 2]
+        if not is_even:
+            height = _height(bases[start:end], sizes[start:end])
+        top, bottom = height
+        box = Box(_rounded(min(lefts[start:end])), top, _rounded(max(rights[start:end])), bottom)
+        text, order = "".join(texts[start:end]), orders[start]
+        words.append(
+            Word(text, box, known[style.size], style.bold, style.italic, style.color, None, style.hidden, order)
+        )
+    return words
 
 
-def _tokens(run: _Run) -> list[list[Glyph]]:
-    """The run's glyphs cut at spaces and gaps."""
-    glyphs, spaced = run.glyphs, run.spaced
-    limit = _word_gap(run)
-    before = glyphs[0]
-    token = [before]
-    tokens = [token]
-    for glyph, after_space in zip(islice(glyphs, 1, None), islice(spaced, 1, None), strict=True):
-        style = glyph[4]
-        if after_space or glyph[1] - before[2] > limit * style.size or style.hidden != before[4].hidden:
-            token = [glyph]
-            tokens.append(token)
-        else:
-            token.append(glyph)
-        before = glyph
-    return tokens
+def _height(bases: Sequence[float], sizes: Sequence[float]) -> tuple[float, float]:
+    """Top and bottom of glyphs."""
+    top = min(base - ASCENT * size for base, size in zip(bases, sizes, strict=True))
+    return round(top, 2), round(max(base + DESCENT * size for base, size in zip(bases, sizes, strict=True)), 2)
 
 
-def _word_gap(run: _Run) -> float:
-    """The gap in em that parts words here: wider where all letters are set wide."""
-    glyphs, spaced = run.glyphs, run.spaced
-    if len(glyphs) <= SPACED_RUN:
-        return WORD_GAP
-    gaps = [
-        (glyph[1] - before[2]) / glyph[4].size
-        for before, glyph, after_space in zip(glyphs, islice(glyphs, 1, None), islice(spaced, 1, None), strict=False)
-        if not after_space
+def _rounded(length: float) -> float:
+    """To a hundredth of a point. ``round`` to digits goes by way of a text, which shows in the time of all reading."""
+    return round(length * 100) / 100
+
+
+def _cuts(
+    gaps: Sequence[float], sizes: Sequence[float], spaced: Sequence[bool], hidden: Sequence[str | None]
+) -> list[_Stretch]:
+    """A run's tokens: cut at spaces and gaps, and where hidden text begins or ends."""
+    limit = _word_gap(gaps, sizes, spaced)
+    cuts = [
+        at
+        for at, (gap, size, after_space) in enumerate(zip(gaps, sizes[1:], spaced[1:], strict=True), 1)
+        if after_space or gap > limit * size or (hidden and hidden[at] != hidden[at - 1])
     ]
-    return WORD_GAP + max(median(gaps), 0.0) if len(gaps) >= SPACED_RUN else WORD_GAP
+    return list(pairwise([0, *cuts, len(sizes)]))
 
 
-def _unspaced(tokens: list[list[Glyph]]) -> Iterable[list[Glyph]]:
+def _word_gap(gaps: Sequence[float], sizes: Sequence[float], spaced: Sequence[bool]) -> float:
+    """The gap in em that parts words here: wider where all letters are set wide."""
+    if len(sizes) <= SPACED_RUN:
+        return WORD_GAP
+    within = [gap / size for gap, size, after_space in zip(gaps, sizes[1:], spaced[1:], strict=True) if not after_space]
+    return WORD_GAP + max(median(within), 0.0) if len(within) >= SPACED_RUN else WORD_GAP
+
+
+def _unspaced(
+    texts: Sequence[str], gaps: Sequence[float], sizes: Sequence[float], tokens: Sequence[_Stretch]
+) -> Iterable[_Stretch]:
     """Tokens, with every run of single letters that are evenly set apart put together into words."""
-    singles: list[Glyph] = []
-    for token in tokens:
-        if len(token) == 1 and not is_bullet(token[0][0]):
-            singles.append(token[0])
+    singles: list[int] = []
+    for start, end in tokens:
+        if end - start == 1 and not is_bullet(texts[start]):
+            singles.append(start)
             continue
-        yield from _respaced(singles)
+        yield from _respaced(singles, texts, gaps, sizes)
         singles = []
-        yield token
-    yield from _respaced(singles)
+        yield start, end
+    yield from _respaced(singles, texts, gaps, sizes)
 
 
-def _respaced(singles: list[Glyph]) -> Iterable[list[Glyph]]:
-    if len(singles) < SPACED_RUN or sum(glyph[0].isalpha() for glyph in singles) < SPACED_RUN:
-        yield from ([glyph] for glyph in singles)
-        return
-    gaps = [after[1] - before[2] for before, after in pairwise(singles)]
-    limit = SPACED_BREAK * median(gaps) + 0.02 * singles[0][4].size
-    word = [singles[0]]
-    for gap, glyph in zip(gaps, singles[1:], strict=True):
-        if gap > limit:
-            yield word
-            word = []
-        word.append(glyph)
-    yield word
-
-
-def _word(glyphs: list[Glyph]) -> Word:
-    first, style = glyphs[0], glyphs[len(glyphs) // 2][4]
-    if all(glyph[3] == first[3] and glyph[4] is style for glyph in glyphs):
-        top, bottom = first[3] - ASCENT * style.size, first[3] + DESCENT * style.size
-    else:
-        top = min(glyph[3] - ASCENT * glyph[4].size for glyph in glyphs)
-        bottom = max(glyph[3] + DESCENT * glyph[4].size for glyph in glyphs)
-    left, right = min([glyph[1] for glyph in glyphs]), max([glyph[2] for glyph in glyphs])
-    box = Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
-    text = "".join([glyph[0] for glyph in glyphs])
-    return Word(text, box, round(style.size, 2), style.bold, style.italic, style.color, None, style.hidden, first[5])
+def _respaced(
+    singles: list[int], texts: Sequence[str], gaps: Sequence[float], sizes: Sequence[float]
+) -> Iterable[_Stretch]:
+    """Single letters that follow each other, as words."""
+    if len(singles) < SPACED_RUN or sum(texts[at].isalpha() for at in singles) < SPACED_RUN:
+        return ((at, at + 1) for at in singles)
+    first, last = singles[0], singles[-1]
+    limit = SPACED_BREAK * median(gaps[first:last]) + 0.02 * sizes[first]
+    return pairwise([first, *(at + 1 for at in range(first, last) if gaps[at] > limit), last + 1])
 
 
 def _placed(word: Word, turn: int, width: float, height: float) -> Word:
@@ -322,17 +330,21 @@ def _linked(word: Word, links: Sequence[Link]) -> Word:
 
 
 def _marked(line: Line) -> Line | None:
-    return line if line.role == "bullet" else line_of(line.words)
+    return line if line.role == "bullet" else read_marks(line)
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:
     """Lines, each lone bullet given to the line that it stands before."""
-    marks = [line for line in lines if is_bullet(line.text)]
+    marks = [line for line in lines if _is_mark(line)]
     if not marks:
         return lines
-    items = [line for line in lines if not is_bullet(line.text)]
+    items = [line for line in lines if not _is_mark(line)]
     owned = {at for mark in marks if (at := _item_of(mark, items)) is not None}
     return [replace(line, role="bullet") if at in owned else line for at, line in enumerate(items)]
+
+
+def _is_mark(line: Line) -> bool:
+    return len(line.words) == 1 and is_bullet(line.words[0].text)
 
 
 def _item_of(mark: Line, items: list[Line]) -> int | None:

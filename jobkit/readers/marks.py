@@ -29,6 +29,7 @@ _FENCES = (
     re.compile(r"#{2,40} ?([^#]{2,60}?) ?#{2,40}"),
 )
 """Frames of characters around a whole line: "[ SUMMARY ]", "== SKILLS ==", "*** WORK ***"."""
+_FENCE_STARTS = "[=*-~#"
 
 
 def is_rule(text: str) -> bool:
@@ -58,17 +59,12 @@ def read_marks(line: Line) -> Line | None:
         return None
     if line.role == "heading":
         return line
-    return _unframed(line, text) or _unbulleted(line)
+    return (_unframed(line, text) if text[0] in _FENCE_STARTS else None) or _unbulleted(line)
 
 
 def around(words: list[Word] | tuple[Word, ...]) -> Box:
     """The smallest box around words."""
-    return Box(
-        min(word.box.x0 for word in words),
-        min(word.box.top for word in words),
-        max(word.box.x1 for word in words),
-        max(word.box.bottom for word in words),
-    )
+    return Box.around([word.box for word in words])
 
 
 def _unbulleted(line: Line) -> Line:

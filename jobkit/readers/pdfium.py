@@ -19,7 +19,7 @@ from jobkit.model.document import Box, Page
 from jobkit.readers.actual import NARROWEST, spread, with_room
 from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_symbol_font, lines_of, turned
 from jobkit.readers.paint import CLEAR, CLIPPED, covered, misses
-from jobkit.readers.pdfiumpaint import Drawing, drawing, plain, sheet, with_covers
+from jobkit.readers.pdfiumpaint import Address, Drawing, drawing, plain, sheet, with_covers
 from jobkit.readers.registry import Limits
 from jobkit.readers.scans import Sheet
 from jobkit.readers.view import View
@@ -28,7 +28,6 @@ _LOCK = threading.Lock()
 """pdfium is not safe to call from two threads."""
 
 _STROKE_ONLY = 1
-_SPACE = 0x20
 
 
 class PdfiumReader:
@@ -120,17 +119,16 @@ def _page(document: Any, page: Any, number: int) -> Page:
 # ------------------------------------------------------------------ glyphs
 
 
-_address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
-_text_object = plain(raw.FPDFText_GetTextObject, _address, _address, _int)
-_unicode_of = plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
-_loose_box = plain(raw.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
-_matrix_of = plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
-_font_of = plain(raw.FPDFTextObj_GetFont, _address, _address)
-_font_size = plain(raw.FPDFTextObj_GetFontSize, _int, _address, _address)
-_render_mode = plain(raw.FPDFTextObj_GetTextRenderMode, _int, _address)
-_fill_color = plain(raw.FPDFPageObj_GetFillColor, _int, *[_address] * 5)
-_marks = plain(raw.FPDFPageObj_CountMarks, _int, _address)
-_stroke_color = plain(raw.FPDFPageObj_GetStrokeColor, _int, *[_address] * 5)
+_int = ctypes.c_int
+_text_object = plain(raw.FPDFText_GetTextObject, Address)
+_loose_box = plain(raw.FPDFText_GetLooseCharBox, _int)
+_matrix_of = plain(raw.FPDFText_GetMatrix, _int)
+_font_of = plain(raw.FPDFTextObj_GetFont, Address)
+_font_size = plain(raw.FPDFTextObj_GetFontSize, _int)
+_render_mode = plain(raw.FPDFTextObj_GetTextRenderMode, _int)
+_fill_color = plain(raw.FPDFPageObj_GetFillColor, _int)
+_marks = plain(raw.FPDFPageObj_CountMarks, _int)
+_stroke_color = plain(raw.FPDFPageObj_GetStrokeColor, _int)
 
 
 def _glyphs(page: Any, view: View, drawn: Drawing) -> list[Glyph]:
@@ -148,30 +146,32 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
     """The glyphs in paint order, ligatures in one piece: pdfium gives "ti" painted as one glyph as two characters in
     one box."""
     glyphs: list[Glyph] = []
-    objects: dict[int, tuple[Style, float, bool, int, Box | None]] = {}
-    styles = _Styles(text, view)
-    handle = ctypes.cast(text, ctypes.c_void_p).value
+    objects: dict[int | None, _Look] = {}
+    handle = ctypes.cast(text, Address)
+    styles = _Styles(handle, view, drawn)
     rectangle = raw.FS_RECTF()
-    box_at, left_edge = ctypes.addressof(rectangle), view.left
+    box, left_edge = ctypes.byref(rectangle), view.left
     left = right = base = 0.0
-    is_several, narrow = False, dict[int, int]()
-    for index in range(raw.FPDFText_CountChars(text)):
-        address = _text_object(handle, index)
-        if not address:
-            # An italic's loose box leans over the gap that follows it ("of Science"); pdfium saw the gap.
-            if glyphs and glyphs[-1][4].italic and _unicode_of(handle, index) == _SPACE:
+    is_several, narrow = False, dict[int, Address]()
+    for index, char in enumerate(_characters(text)):
+        thing = _text_object(handle, index)
+        look = objects.get(thing.value)
+        if look is None and (not thing or char == " "):
+            # Of spaces nothing but the place counts, and some files make an object of each. Those that pdfium adds tell
+            # what it saw where an italic's loose box leans over the gap that follows it ("of Science").
+            if char == " " and glyphs and (thing or glyphs[-1][4].italic):
                 glyphs.append((" ", right, right, base, *glyphs[-1][4:]))
+                left = right
             continue
-        look = objects.get(address)
         if look is None:
-            look = objects[address] = (*styles.of(address, index), *drawn.place(address))
-        style, new_base, symbols, order, clip = look
-        code = _unicode_of(handle, index)
-        char = "•" if symbols and 0xF000 <= code <= 0xF0FF else chr(code if code < 0x110000 else 0xFFFD)
+            look = objects[thing.value] = styles.of(thing, index)
+        (style, symbols, narrowest), new_base, order, clip = look
+        if symbols and "\uf000" <= char <= "\uf0ff":
+            char = "•"
         if style.turn or view.rotation:
             new_left, new_right, new_base = _turned_glyph(text, index, style, view)
         else:
-            _loose_box(handle, index, box_at)
+            _loose_box(handle, index, box)
             new_left, new_right = rectangle.left - left_edge, rectangle.right - left_edge
             if clip and misses(clip, new_left, new_right, new_base - style.size, new_base):
                 style = style._replace(hidden=CLIPPED)
@@ -180,15 +180,32 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
             is_several = True
             continue
         left, right, base = new_left, new_right, new_base
-        if right - left < NARROWEST * style.size:  # few letters are so narrow, and text that has no room is
-            narrow[order] = address
+        if right - left < narrowest:
+            narrow[order] = thing
         glyphs.append((char, left, right, base, style, order))
-    pieces = [piece for glyph in glyphs for piece in spread(glyph)] if is_several else glyphs
-    stand_ins = {order for order, address in narrow.items() if _stands_for_text(address)}
-    return with_room(pieces, stand_ins) if stand_ins else pieces
+    return _with_room([piece for glyph in glyphs for piece in spread(glyph)] if is_several else glyphs, narrow)
 
 
-def _stands_for_text(text: int) -> bool:
+def _characters(text: Any) -> str:
+    """The character at each of pdfium's places; those that stand for nothing have places too, but are not in its text,
+    so that a text with such must be asked for one by one."""
+    count = raw.FPDFText_CountChars(text)
+    buffer = (ctypes.c_ushort * (2 * max(count, 0) + 1))()
+    length = raw.FPDFText_GetText(text, 0, count, buffer)
+    whole = bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace").replace("\ufffe", "\x02")
+    if len(whole) == count:
+        return whole
+    codes = (raw.FPDFText_GetUnicode(text, index) for index in range(count))
+    return "".join(chr(code if code < 0x110000 else 0xFFFD) for code in codes)
+
+
+def _with_room(glyphs: list[Glyph], narrow: dict[int, Address]) -> list[Glyph]:
+    """The glyphs, those hidden that stand for more text than there is room for; ``narrow`` are texts by their place."""
+    stand_ins = {order for order, thing in narrow.items() if _stands_for_text(thing)}
+    return with_room(glyphs, stand_ins) if stand_ins else glyphs
+
+
+def _stands_for_text(text: Address) -> bool:
     """Whether a text's glyphs are marked to stand for other characters, which pdfium gives in their place."""
     thing = ctypes.cast(text, raw.FPDF_PAGEOBJECT)
     length = ctypes.c_ulong()
@@ -209,8 +226,11 @@ def _turned_glyph(text: Any, index: int, style: Style, view: View) -> tuple[floa
     return min(x0, x1), max(x0, x1), base
 
 
-_Look = tuple[Style, float, bool]
-"""(style, baseline if upright, whether private characters are bullets) of one text object."""
+_COLORS = ("red", "green", "blue", "alpha")
+_Known = tuple[Style, bool, float]
+"""Style, whether private characters are bullets, the width in points under which there is hardly room for a letter."""
+_Look = tuple[_Known, float, int, Box | None]
+"""Of one text object: what it shares with others, baseline if upright, place in paint order, what it shows through."""
 
 
 class _Paint(ctypes.Structure):
@@ -218,52 +238,52 @@ class _Paint(ctypes.Structure):
     apart, the position at the end does not count."""
 
     _fields_: ClassVar = [
-        *((name, ctypes.c_uint) for name in ("red", "green", "blue", "alpha")),
-        ("size", ctypes.c_float),
-        ("matrix", raw.FS_MATRIX),
+        *((name, ctypes.c_uint) for name in _COLORS),
+        *((name, ctypes.c_float) for name in ("size", "a", "b", "c", "d", "e", "f")),
     ]
 
 
-_LOOK_BYTES = _Paint.matrix.offset + raw.FS_MATRIX.e.offset
+_LOOK_BYTES = _Paint.e.offset
 _NO_COLOR = 0xFFFF_FFFF
 
 
 class _Styles:
     """The styles of one page's text objects. A font's address is only good while its page is open."""
 
-    def __init__(self, text: Any, view: View) -> None:
-        self._text, self._view = ctypes.cast(text, ctypes.c_void_p).value, view
+    def __init__(self, text: Address, view: View, drawn: Drawing) -> None:
+        self._text, self._view, self._drawn = text, view, drawn
         self._fonts: dict[int, tuple[str, int]] = {}
-        self._known: dict[tuple[int, int, bytes], tuple[Style, bool]] = {}
+        self._known: dict[tuple[int | None, int, bytes], _Known] = {}
         self._paint = _Paint()
-        self._red, self._green, self._blue, self._alpha, self._size, self._matrix = (
-            ctypes.addressof(self._paint) + getattr(_Paint, name).offset
-            for name in ("red", "green", "blue", "alpha", "size", "matrix")
-        )
+        self._look = (ctypes.c_char * _LOOK_BYTES).from_buffer(self._paint)
+        self._color = [ctypes.byref(self._paint, getattr(_Paint, name).offset) for name in _COLORS]
+        self._size = ctypes.byref(self._paint, _Paint.size.offset)
+        self._matrix = ctypes.byref(self._paint, _Paint.a.offset)
 
-    def of(self, address: int, index: int) -> _Look:
-        """The look of the text object at an address; ``index`` is one of its characters."""
-        mode, paint = _render_mode(address), self._paint
+    def of(self, thing: Address, index: int) -> _Look:
+        """The look of a text object; ``index`` is one of its characters."""
+        mode = _render_mode(thing)
         color_of = _stroke_color if mode == _STROKE_ONLY else _fill_color
-        if not color_of(address, self._red, self._green, self._blue, self._alpha):
-            paint.red = _NO_COLOR
-        _font_size(address, self._size)
+        if not color_of(thing, *self._color):
+            self._paint.red = _NO_COLOR
+        _font_size(thing, self._size)
         _matrix_of(self._text, index, self._matrix)
-        key = (_font_of(address), mode, bytes(paint)[:_LOOK_BYTES])
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._style(key[0], mode)
-        return found[0], self._view.top - paint.matrix.f, found[1]
+        key = (_font_of(thing).value, mode, self._look.raw)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._style(key[0] or 0, mode)
+        return known, self._view.top - self._paint.f, *self._drawn.place(thing.value)
 
-    def _style(self, font: int, mode: int) -> tuple[Style, bool]:
-        paint, matrix = self._paint, self._paint.matrix
+    def _style(self, font: int, mode: int) -> _Known:
+        paint = self._paint
         name, flags = self._font(font)
         color = None if paint.red == _NO_COLOR else paint.red << 16 | paint.green << 8 | paint.blue
         is_clear = color is not None and paint.alpha < 255 * CLEAR
         hidden = "invisible text" if mode in (INVISIBLE, CLIP) else "zero opacity" if is_clear else None
         bold, italic = face(name, flags, mode)
-        height = max(abs(paint.size) * (matrix.c**2 + matrix.d**2) ** 0.5, 0.01)
-        return Style(height, bold, italic, color, hidden, self._view.turn(matrix.a, matrix.b)), is_symbol_font(name)
+        height = max(abs(paint.size) * (paint.c**2 + paint.d**2) ** 0.5, 0.01)
+        style = Style(height, bold, italic, color, hidden, self._view.turn(paint.a, paint.b))
+        return style, is_symbol_font(name), NARROWEST * height
 
     def _font(self, address: int) -> tuple[str, int]:
         found = self._fonts.get(address)

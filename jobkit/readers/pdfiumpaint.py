@@ -26,7 +26,7 @@ _MAX_OBJECTS = 20_000
 """How many drawn objects of a page are looked at."""
 _MAX_CLIPS = 20
 """How many paths one object is clipped to, of those that are looked at."""
-_TEXT, _CURVE = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_SEGMENT_BEZIERTO
+_TEXT, _FORM, _CURVE = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_SEGMENT_BEZIERTO
 _WHITE, _NEARLY_WHITE = 0xFFFFFF, 250
 _SPARSE = 7
 """One in so many pixels of an image is looked at."""
@@ -35,29 +35,33 @@ _LOOK = 0.5
 LAST = 1 << 30
 """The place in paint order of what is not among the objects looked at: over everything, so that nothing covers it."""
 
-_address, _int = ctypes.c_void_p, ctypes.c_int
+
+class Address(ctypes.c_void_p):
+    """An object of pdfium's: never a bare int, which ``plain`` functions would cut to 32 bits."""
 
 
-def plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium's that takes and gives bare addresses: a ctypes pointer object for each of the hundred
-    thousand calls that a long file takes costs more than the calls."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+def plain(function: Any, result: Any) -> Any:
+    """A function of pdfium's that takes ``Address``, references and small ints as they come, unchecked, and does not
+    let go of Python: a PDF may place each letter by itself, and to have ctypes convert each argument of the thousands
+    of calls that such a page takes costs more than the calls."""
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_count = plain(raw.FPDFPage_CountObjects, _int, _address)
-_get = plain(raw.FPDFPage_GetObject, _address, _address, _int)
-_count_in = plain(raw.FPDFFormObj_CountObjects, _int, _address)
-_get_in = plain(raw.FPDFFormObj_GetObject, _address, _address, ctypes.c_ulong)
-_type = plain(raw.FPDFPageObj_GetType, _int, _address)
-_clip_of = plain(raw.FPDFPageObj_GetClipPath, _address, _address)
-_clips = plain(raw.FPDFClipPath_CountPaths, _int, _address)
-_clip_length = plain(raw.FPDFClipPath_CountPathSegments, _int, _address, _int)
-_clip_segment = plain(raw.FPDFClipPath_GetPathSegment, _address, _address, _int, _int)
-_length = plain(raw.FPDFPath_CountSegments, _int, _address)
-_segment = plain(raw.FPDFPath_GetPathSegment, _address, _address, _int)
-_point = plain(raw.FPDFPathSegment_GetPoint, _int, _address, _address, _address)
-_kind = plain(raw.FPDFPathSegment_GetType, _int, _address)
-_is_see_through = plain(raw.FPDFPageObj_HasTransparency, _int, _address)
+_int = ctypes.c_int
+_count = plain(raw.FPDFPage_CountObjects, _int)
+_get = plain(raw.FPDFPage_GetObject, Address)
+_count_in = plain(raw.FPDFFormObj_CountObjects, _int)
+_get_in = plain(raw.FPDFFormObj_GetObject, Address)
+_type = plain(raw.FPDFPageObj_GetType, _int)
+_clip_of = plain(raw.FPDFPageObj_GetClipPath, Address)
+_clips = plain(raw.FPDFClipPath_CountPaths, _int)
+_clip_length = plain(raw.FPDFClipPath_CountPathSegments, _int)
+_clip_segment = plain(raw.FPDFClipPath_GetPathSegment, Address)
+_length = plain(raw.FPDFPath_CountSegments, _int)
+_segment = plain(raw.FPDFPath_GetPathSegment, Address)
+_point = plain(raw.FPDFPathSegment_GetPoint, _int)
+_kind = plain(raw.FPDFPathSegment_GetType, _int)
+_is_see_through = plain(raw.FPDFPageObj_HasTransparency, _int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,14 @@ class Drawing:
     """What is painted on a page; its texts by their addresses, which are good while the page is open."""
 
     painted: Painted
-    orders: dict[int, int]
+    orders: dict[int | None, int]
     """The place in paint order of each text."""
-    clips: dict[int, Box]
+    clips: dict[int | None, Box]
     """What texts show through."""
-    addresses: dict[int, int]
+    addresses: dict[int, Address]
     """Of images that may cover what lies under them, by their place in paint order."""
 
-    def place(self, text: int) -> tuple[int, Box | None]:
+    def place(self, text: int | None) -> tuple[int, Box | None]:
         """A text's place in paint order, and what it shows through."""
         return self.orders.get(text, LAST), self.clips.get(text)
 
@@ -97,9 +101,9 @@ def drawing(page: Any, view: View) -> Drawing:
         count = _clips(path) if path else 0
         clip = _clip(path, count, matrices, view) if count > 0 else None
         if kind == _TEXT:
-            orders[thing] = order
+            orders[thing.value] = order
             if clip:
-                clips[thing] = clip.box
+                clips[thing.value] = clip.box
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             fills += _fill(thing, matrices, view, clip, order)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
@@ -203,7 +207,7 @@ def _sides(view: View, turn: int) -> tuple[float, float]:
     return (view.height, view.width) if turn in (90, 270) else (view.width, view.height)
 
 
-def _is_opaque(image: int, document: Any, page: Any) -> bool:
+def _is_opaque(image: Address, document: Any, page: Any) -> bool:
     """Whether nothing shows through an image as it is placed, its mask heeded."""
     if _is_see_through(image):
         return False
@@ -220,25 +224,25 @@ def _is_opaque(image: int, document: Any, page: Any) -> bool:
         raw.FPDFBitmap_Destroy(handle)
 
 
-def _handle(page: Any) -> int | None:
-    return ctypes.cast(page.raw, ctypes.c_void_p).value
+def _handle(page: Any) -> Address:
+    return ctypes.cast(page.raw, Address)
 
 
 def _drawn(
-    owner: int | None, count: Any, get: Any, matrices: tuple[Matrix, ...]
-) -> Iterator[tuple[int, int, tuple[Matrix, ...]]]:
+    owner: Address, count: Any, get: Any, matrices: tuple[Matrix, ...]
+) -> Iterator[tuple[Address, int, tuple[Matrix, ...]]]:
     """(address, type, the matrices of the forms that it is in) of each object of a page or form, forms opened."""
     for index in range(count(owner)):
         thing = get(owner, index)
         kind = _type(thing)
-        if kind == raw.FPDF_PAGEOBJ_FORM and len(matrices) < _MAX_NESTING:
+        if kind == _FORM and len(matrices) < _MAX_NESTING:
             m = raw.FS_MATRIX()
             raw.FPDFPageObj_GetMatrix(ctypes.cast(thing, raw.FPDF_PAGEOBJECT), m)
             yield from _drawn(thing, _count_in, _get_in, ((m.a, m.b, m.c, m.d, m.e, m.f), *matrices))
         yield thing, kind, matrices
 
 
-def _fill(path: int, matrices: Sequence[Matrix], view: View, clip: Clip | None, order: int) -> list[Fill]:
+def _fill(path: Address, matrices: Sequence[Matrix], view: View, clip: Clip | None, order: int) -> list[Fill]:
     count = _length(path)
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(ctypes.cast(path, raw.FPDF_PAGEOBJECT), mode, stroked)
@@ -259,7 +263,7 @@ def _fill(path: int, matrices: Sequence[Matrix], view: View, clip: Clip | None, 
     return _large(Fill(common(box, clip.box if clip else None) or box, color, order, covers))
 
 
-def _color(path: int) -> tuple[int | None, float]:
+def _color(path: Address) -> tuple[int | None, float]:
     """(color, opacity)."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFPageObj_GetFillColor(ctypes.cast(path, raw.FPDF_PAGEOBJECT), red, green, blue, alpha):
@@ -267,7 +271,7 @@ def _color(path: int) -> tuple[int | None, float]:
     return red.value << 16 | green.value << 8 | blue.value, alpha.value / 255
 
 
-def _bounds(thing: int, matrices: Sequence[Matrix], view: View) -> Box | None:
+def _bounds(thing: Address, matrices: Sequence[Matrix], view: View) -> Box | None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(ctypes.cast(thing, raw.FPDF_PAGEOBJECT), left, bottom, right, top):
         return None
@@ -279,7 +283,7 @@ def _are_upright(matrices: Sequence[Matrix]) -> bool:
     return all(b == c == 0 for _, b, c, *_ in matrices)
 
 
-def _is_upright(thing: int) -> bool:
+def _is_upright(thing: Address) -> bool:
     m = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(ctypes.cast(thing, raw.FPDF_PAGEOBJECT), m)
     return bool(m.b == m.c == 0 or m.a == m.d == 0)
@@ -290,16 +294,16 @@ def _large(fill: Fill) -> list[Fill]:
 
 
 _x, _y = ctypes.c_float(), ctypes.c_float()
-_x_at, _y_at = ctypes.addressof(_x), ctypes.addressof(_y)
+_x_at, _y_at = ctypes.byref(_x), ctypes.byref(_y)
 """Where pdfium writes a point down; one piece of memory will do, as it serves one thread at a time."""
 
 
-def _point_of(segment: int) -> tuple[float, float]:
+def _point_of(segment: Address) -> tuple[float, float]:
     _point(segment, _x_at, _y_at)
     return _x.value, _y.value
 
 
-def _clip(path: int, count: int, matrices: Sequence[Matrix], view: View) -> Clip | None:
+def _clip(path: Address, count: int, matrices: Sequence[Matrix], view: View) -> Clip | None:
     """What an object shows through that is clipped to so many paths; None where nothing bounds it but the page."""
     box: Box | None = None
     exact = _are_upright(matrices)
