@@ -32,6 +32,8 @@ _LETTER_ON = re.compile(
     r"explains|outlines))\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)",
     re.IGNORECASE,
 )
+_TOPICS = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=(?:your|how|why|what|which|when|where|the|an?|any)\b)", re.IGNORECASE)
+"""Between the things that a letter is to tell: "your training and your experience", not "children and families"."""
 _HELP = re.compile(r"\b(?:accommodations?|adjustments?|help with applying)\b", re.IGNORECASE)
 _NO_MACHINE = re.compile(
     r"\bno (?:software|AI|algorithm|automated \w+|machine)\b[^.]*\b(?:rank|reject|decid|"
@@ -103,7 +105,7 @@ def _asked_of_applicants(sentence: str, at: Origin) -> Iterator[Found]:
 
 
 def _letter(about: str, at: Origin) -> Iterator[Found]:
-    for each in re.split(r",\s*(?:and\s+)?|\s+and\s+", about.strip()):
+    for each in _TOPICS.split(about.strip()):
         yield Found(f"{_P}.letter_about[]", each, at)
 
 

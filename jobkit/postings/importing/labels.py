@@ -337,4 +337,6 @@ _READERS: Final[Mapping[str, Reader]] = {
     "documents": _documents,
     "aliases": _aliases,
     "benefits": _benefits,
+    "grade": _text("posting.internal.grade"),
+    "eligible": _text("posting.internal.eligible"),
 }

@@ -11,7 +11,7 @@ from jobkit.language.lexicon import Entry, any_of, load
 
 Cue = Literal[
     "preferred", "required", "asks", "does", "about", "eeo", "apply", "checks", "physical", "exposure", "benefit_leads",
-    "rolling", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill", "experience", "license_words",
+    "rolling", "for_staff", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill", "experience", "license_words",
     "credential_words", "language_words", "languages", "travel_words", "driver", "strength", "pay_words",
     "market_words", "not_pay", "preamble_noise", "hiring", "vague_title", "posts",
 ]  # fmt: skip
@@ -60,6 +60,7 @@ class PostingWords(Entry):
     exposure: tuple[str, ...]
     benefit_leads: tuple[str, ...]
     rolling: tuple[str, ...]
+    for_staff: tuple[str, ...]
     documents: tuple[str, ...]
     employment: dict[str, tuple[str, ...]]
     hybrid: tuple[str, ...]
@@ -74,6 +75,7 @@ class PostingWords(Entry):
     language_words: tuple[str, ...]
     languages: tuple[str, ...]
     travel_words: tuple[str, ...]
+    how_often: tuple[str, ...]
     driver: tuple[str, ...]
     license_ids: tuple[str, ...]
     strength: tuple[str, ...]

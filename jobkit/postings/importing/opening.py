@@ -10,7 +10,7 @@ from typing import Final
 
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import label_field, plain, section_kind, split_label, words
+from jobkit.postings.importing.lexicon import cue_pattern, label_field, plain, section_kind, split_label, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.places import read_places, work_mode
 from jobkit.postings.importing.prose import Shape, running
@@ -186,10 +186,11 @@ def _chunk(item: Item, shape: Shape) -> Iterator[Result]:
         return
     facts = list(_facts(item))
     yield from facts
-    if looks_like_employer(_without_place(text)) and not any(
+    named = _without_place(cue_pattern("for_staff").sub("", text, count=1))
+    if looks_like_employer(named) and not any(
         each.field.startswith(("posting.pay", "posting.employment")) for each in facts
     ):
-        yield Found("organization.name", _without_place(text), item.origin())
+        yield Found("organization.name", named, item.origin())
     elif not facts and text.rstrip().endswith((".", "!")) and len(text.split()) > 3:
         yield from running(item, None, shape)
     elif not facts and (name := employer_in(text)):

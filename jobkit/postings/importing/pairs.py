@@ -27,7 +27,7 @@ def paired(items: Sequence[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         end = at
-        while end + 1 < len(items) and _is_bare_label(items[end]) and _is_bare_value(items[end + 1]):
+        while _is_pair(items[end : end + 3], goes_on=end > at):
             end += 2
         if end - at >= 2 * _FEWEST_PAIRS:
             for label, value in zip(items[at:end:2], items[at + 1 : end : 2], strict=True):
@@ -59,20 +59,30 @@ def _side_by_side(item: Item) -> list[Item]:
 
 
 def _gridded(items: Sequence[Item]) -> list[Item]:
-    """Rows of labels with their values in the row below, cell under cell, as pairs."""
+    """Rows of labels with their values in the row below, cell under cell, as pairs; the last row may be half empty."""
     read: list[Item] = []
     at = 0
+    goes_on = False
     while at < len(items):
-        item, below = items[at], items[at + 1] if at + 1 < len(items) else None
-        is_labels = len(item.cells) > 1 and all(map(label_field, item.cells))
-        if is_labels and below is not None and len(below.cells) == len(item.cells) and not label_field(below.cells[0]):
-            for label, value in zip(item.cells, below.cells, strict=True):
-                read.append(replace(item, text=f"{label}\t{value}", lines=(*item.lines, *below.lines)))
-            at += 2
-        else:
-            read.append(item)
+        rows = items[at : at + 2]
+        goes_on = _is_grid(rows, goes_on=goes_on)
+        if not goes_on:
+            read.append(items[at])
             at += 1
+            continue
+        for label, value in zip(*(row.cells for row in rows), strict=True):
+            lines = (*rows[0].lines, *rows[1].lines)
+            read.append(replace(rows[0], text=f"{label}\t{value}", lines=lines))
+        at += 2
     return read
+
+
+def _is_grid(rows: Sequence[Item], *, goes_on: bool) -> bool:
+    """Whether two rows are labels over values; within a grid a value may read like a label."""
+    if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells) or not all(map(label_field, rows[0].cells)):
+        return False
+    below = [label_field(cell) is not None for cell in rows[1].cells]
+    return not all(below) if goes_on else len(below) > 1 and not below[0]
 
 
 def _by_need(items: Sequence[Item]) -> list[Item]:
@@ -98,6 +108,14 @@ def _by_need(items: Sequence[Item]) -> list[Item]:
 
 def _of_need(item: Item, need: str, label: str, cell: str) -> Item:
     return replace(item, text=": ".join(filter(None, [need, label, cell])), mark="bullet")
+
+
+def _is_pair(items: Sequence[Item], *, goes_on: bool) -> bool:
+    """Whether a label and its value come next; the value may read like a label between two pairs: "Setting", "Office"."""
+    if len(items) < 2 or not _is_bare_label(items[0]):
+        return False
+    is_between = goes_on and len(items) > 2 and _is_bare_label(items[2]) and items[1].mark != "heading"
+    return _is_bare_value(items[1]) or (is_between and "\t" not in items[1].text)
 
 
 def _is_bare_label(item: Item) -> bool:

@@ -11,17 +11,19 @@ from jobkit.model.imported import Imported, Origin
 from jobkit.postings.importing import guide, structured
 from jobkit.postings.importing.assemble import assemble, unplaced
 from jobkit.postings.importing.checked import fitting, role_of
-from jobkit.postings.importing.found import Found, Item, Leftover, Result
+from jobkit.postings.importing.found import LONGEST_QUOTE, Found, Item, Leftover, Result
 from jobkit.postings.importing.labels import labelled
 from jobkit.postings.importing.missing import missing_fields
 from jobkit.postings.importing.opening import find_title, read_opening, stray_employer
 from jobkit.postings.importing.parts import ASKING, Part, divide
 from jobkit.postings.importing.prose import Shape
 from jobkit.postings.importing.sections import read_section
+from jobkit.postings.importing.staff import is_for_staff, settled
 from jobkit.postings.importing.source import Source, html_items, read_source
 
 REFUSED: Final = "does not fit its field"
 UNTOLD: Final = "what it is about could not be told"
+ANOTHER: Final = "another opening of the same file; give it in a file of its own to import it"
 AROUND: Final = "stands around the posting on its page"
 
 
@@ -42,7 +44,7 @@ def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> 
     title = values.get("role", {}).get("title")
     values = {"id": _id_of(title or name), **values}
     values, refused = fitting(values)
-    left = [*_left(source, results), *((item.origin(), AROUND) for item in source.around)]
+    left = [*_left(source, results), *((item.origin(), AROUND) for item in source.around), *_others(source)]
     left += [(each.at, f"{REFUSED}: {field}") for field in refused for each in evidence if _concerns(each.field, field)]
     role = role_of(values)
     return Imported(name, values, evidence, unplaced(left), missing_fields(values), notes, role)
@@ -75,13 +77,16 @@ def _adds(found: Found, lists: set[str]) -> bool:
 
 def read_text(items: Sequence[Item]) -> Iterator[Result]:
     """What a posting's lines say."""
-    if not items:
-        return
+    for_staff = is_for_staff(items)
+    yield from settled(_read(items, for_staff=for_staff) if items else (), for_staff=for_staff)
+
+
+def _read(items: Sequence[Item], *, for_staff: bool) -> Iterator[Result]:
     title = find_title(items)
     parts = divide(items, title[0] if title else None)
     article = guide.is_article(parts)
     parts = parts if article else [guide.as_posting(part) for part in parts]
-    shape = _shape(parts)
+    shape = _shape(parts, for_staff=for_staff)
     day_first = any(sign in item.text for item in items for sign in ("£", "UK"))
     rest: list[Result] = []
     if article and title:
@@ -101,9 +106,9 @@ def read_text(items: Sequence[Item]) -> Iterator[Result]:
     yield from stray_employer(parts, title[0] if title else None)
 
 
-def _shape(parts: Sequence[Part]) -> Shape:
+def _shape(parts: Sequence[Part], *, for_staff: bool) -> Shape:
     kinds = {part.kind for part in parts if part.items}
-    return Shape("responsibilities" in kinds, bool(kinds & set(ASKING)), "benefits" in kinds)
+    return Shape("responsibilities" in kinds, bool(kinds & set(ASKING)), "benefits" in kinds, for_staff)
 
 
 def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, str]]:
@@ -117,6 +122,12 @@ def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, s
         for item in (*unknown, *part.items):
             if item.key not in seen and not _is_lead(item):
                 yield item.origin(), UNTOLD
+
+
+def _others(source: Source) -> Iterator[tuple[Origin, str]]:
+    """The jobs that a feed or page holds beside the first."""
+    for job in source.jobs[1:]:
+        yield Origin(None, None, f"title: {job.get('title') or 'none'}"[:LONGEST_QUOTE]), ANOTHER
 
 
 def _is_lead(item: Item) -> bool:

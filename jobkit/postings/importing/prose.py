@@ -68,6 +68,8 @@ class Shape:
     doing: bool = False
     asking: bool = False
     offering: bool = False
+    for_staff: bool = False
+    """Whether it is a posting to the employer's own staff."""
 
 
 def running(item: Item, home: str | None, shape: Shape) -> Iterator[Result]:

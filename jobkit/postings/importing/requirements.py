@@ -56,6 +56,8 @@ _INSTEAD = re.compile(
     r"\b(?:may|can|will)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|replace|take (?:its|the) place|count)\b|\bsubstitut",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(r"\bor\s+(?:an?\s+|at least\s+)?[\w-]+(?:\s\(\d{1,2}\))?[\s-]+(?:years?|months?)\b", re.IGNORECASE)
+"""Time that may take a degree's place: "or four years of such work"."""
 _BARE_NOTE = 'the posting says "degree" and no more; read as a bachelor\'s'
 _COMMA_NEED = re.compile(
     r"[,(–—-]\s*(?:required|preferred|is required|is preferred|a plus|desired)\)?[.;]?$", re.IGNORECASE
@@ -186,6 +188,8 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
     level = _level(text)
     months = months_asked((sentences(text) or [text])[0])
     kind = _kind(text, level, months, labelled)
+    if kind == "education" and _IN_PLACE.search(text):
+        months = None
     read: dict[str, Any] = {"kind": kind}
     if level and kind == "education" and not re.match(r"[^.]*\bsubstitut", text):
         read["level"] = level

@@ -15,6 +15,7 @@ from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.prose import Shape, facts_in, running
 from jobkit.postings.importing.requirements import asked_for, stated
 from jobkit.postings.importing.sentences import sentences, series
+from jobkit.postings.importing.staff import how_staff_apply
 from jobkit.postings.importing.travel import workplace
 from jobkit.postings.importing.values import caseload, find_pay
 
@@ -185,7 +186,9 @@ def _about(part: Part, shape: Shape) -> Iterator[Result]:
 def _applying(part: Part, shape: Shape) -> Iterator[Result]:
     if part.title:
         yield from labels.linked(part.title)
-    del shape
+    if shape.for_staff:
+        yield from how_staff_apply(part)
+        return
     for item in part.items:
         yield from how_to_apply(item)
 

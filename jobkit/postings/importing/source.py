@@ -15,6 +15,7 @@ from jobkit.layout.paragraphs import Paragraph, paragraphs
 from jobkit.layout.reading_order import arrange
 from jobkit.model.document import Document, Page, Row
 from jobkit.postings.importing import webpage
+from jobkit.postings.importing.feedfile import feed_jobs
 from jobkit.postings.importing.found import Item
 from jobkit.postings.importing.lexicon import label_field, section_kind, split_label
 from jobkit.readers.decoding import decode
@@ -31,6 +32,8 @@ FEWEST_HEADS: Final = 3
 """Headings that make a column of them."""
 FULL: Final = 58
 """Characters of a line that was wrapped: mail wraps at 72, narrow columns at 60."""
+_TOP: Final = 3
+"""Lines at the top of a file that hold the names of the job and the employer."""
 WIDEST: Final = 110
 """Characters; a text with longer lines is not wrapped by hand."""
 
@@ -42,7 +45,7 @@ _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\S)")
 @dataclass(frozen=True, slots=True)
 class Source:
     media: str
-    """pdf, docx, html, text or json."""
+    """pdf, docx, html, text, json or feed."""
     items: tuple[Item, ...]
     around: tuple[Item, ...] = ()
     """What stands around the content: a page's number and foot, a web page's menus and notices on cookies."""
@@ -62,6 +65,8 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
                 "unsupported", "this is JSON, and describes no job; give a JobPosting or a JSON Resume job"
             )
         return Source("json", (), jobs=tuple(jobs))
+    if jobs := feed_jobs(data):
+        return Source("feed", (), jobs=tuple(jobs))
     limits = Limits()
     try:
         media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
@@ -71,12 +76,28 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
             raise
         return Source("html", (), jobs=tuple(jobs))
     items = items_of(pages, media, data)
-    feet = tuple(item for item in items if _FOOT.search(item.text))
-    items = tuple(item for item in items if not _FOOT.search(item.text))
+    feet = _feet(items)
+    items = tuple(item for item in items if item not in feet)
     if media != "html":
         return Source(media, items, feet)
     content, around = _parted(items, webpage.without_surroundings(data))
     return Source(media, content, feet + around, tuple(webpage.job_data(data)))
+
+
+def _feet(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Numbers of pages, and at a page's edge what stands at the top of the first: the job's and employer's names."""
+    top = {words for item in items[:_TOP] for words in _words(item)}
+    found = [item for item in items if _FOOT.search(item.text)]
+    body = [item for item in items if item not in found]
+    for above, item, below in zip(body[_TOP - 1 :], body[_TOP:], [*body[_TOP + 1 :], None], strict=False):
+        is_edge = any(each and each.page != item.page for each in (above, below))
+        if is_edge and item.mark == "text" and set(_words(item)) <= top:
+            found.append(item)
+    return tuple(found)
+
+
+def _words(item: Item) -> list[str]:
+    return re.split(r",\s+|\t", item.text)
 
 
 def html_items(markup: str) -> tuple[Item, ...]:
