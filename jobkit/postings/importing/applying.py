@@ -32,7 +32,9 @@ _LETTER_ON = re.compile(
     r"explains|outlines))\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)",
     re.IGNORECASE,
 )
-_TOPICS = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=(?:your|how|why|what|which|when|where|the|an?|any)\b)", re.IGNORECASE)
+_TOPICS = re.compile(
+    r",\s*(?:and\s+)?|\s+and\s+(?=(?:your|how|why|what|which|when|where|the|an?|any)\b)", re.IGNORECASE
+)
 """Between the things that a letter is to tell: "your training and your experience", not "children and families"."""
 _HELP = re.compile(r"\b(?:accommodations?|adjustments?|help with applying)\b", re.IGNORECASE)
 _NO_MACHINE = re.compile(

@@ -11,9 +11,9 @@ from jobkit.language.lexicon import Entry, any_of, load
 
 Cue = Literal[
     "preferred", "required", "asks", "does", "about", "eeo", "apply", "checks", "physical", "exposure", "benefit_leads",
-    "rolling", "for_staff", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill", "experience", "license_words",
-    "credential_words", "language_words", "languages", "travel_words", "driver", "strength", "pay_words",
-    "market_words", "not_pay", "preamble_noise", "hiring", "vague_title", "posts",
+    "rolling", "for_staff", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill", "experience",
+    "license_words", "credential_words", "language_words", "languages", "travel_words", "driver", "strength",
+    "pay_words", "market_words", "not_pay", "preamble_noise", "hiring", "vague_title", "posts",
 ]  # fmt: skip
 
 LONGEST_HEADING = 70

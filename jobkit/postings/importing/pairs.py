@@ -111,7 +111,7 @@ def _of_need(item: Item, need: str, label: str, cell: str) -> Item:
 
 
 def _is_pair(items: Sequence[Item], *, goes_on: bool) -> bool:
-    """Whether a label and its value come next; the value may read like a label between two pairs: "Setting", "Office"."""
+    """Whether a label and its value come next; between pairs, a value may be like a label: "Setting", "Office"."""
     if len(items) < 2 or not _is_bare_label(items[0]):
         return False
     is_between = goes_on and len(items) > 2 and _is_bare_label(items[2]) and items[1].mark != "heading"

@@ -18,8 +18,8 @@ from jobkit.postings.importing.opening import find_title, read_opening, stray_em
 from jobkit.postings.importing.parts import ASKING, Part, divide
 from jobkit.postings.importing.prose import Shape
 from jobkit.postings.importing.sections import read_section
-from jobkit.postings.importing.staff import is_for_staff, settled
 from jobkit.postings.importing.source import Source, html_items, read_source
+from jobkit.postings.importing.staff import is_for_staff, settled
 
 REFUSED: Final = "does not fit its field"
 UNTOLD: Final = "what it is about could not be told"

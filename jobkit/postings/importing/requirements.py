@@ -56,7 +56,9 @@ _INSTEAD = re.compile(
     r"\b(?:may|can|will)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|replace|take (?:its|the) place|count)\b|\bsubstitut",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(r"\bor\s+(?:an?\s+|at least\s+)?[\w-]+(?:\s\(\d{1,2}\))?[\s-]+(?:years?|months?)\b", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    r"\bor\s+(?:an?\s+|at least\s+)?[\w-]+(?:\s\(\d{1,2}\))?[\s-]+(?:years?|months?)\b", re.IGNORECASE
+)
 """Time that may take a degree's place: "or four years of such work"."""
 _BARE_NOTE = 'the posting says "degree" and no more; read as a bachelor\'s'
 _COMMA_NEED = re.compile(

@@ -13,8 +13,8 @@ from jobkit.errors import Unreadable
 from jobkit.model.imported import Imported
 from jobkit.model.posting import FeedFormat, Posting
 from jobkit.model.role import Role
-from jobkit.postings.importing.posting import import_posting
 from jobkit.postings.feeds import render_feed
+from jobkit.postings.importing.posting import import_posting
 from jobkit.postings.render import render_posting
 from jobkit.roles.loading import load_role, load_role_text, shipped_roles
 
@@ -217,7 +217,9 @@ def test_an_opening_of_a_feed_is_imported_and_the_others_are_listed() -> None:
     imported = import_posting(feed.data, feed.filename)
     assert imported.role is not None
     assert imported.role.role.title == "Case Manager"
-    assert [each.at.quote for each in imported.unplaced if "another opening" in each.why] == ["title: Housing Case Manager"]
+    assert [each.at.quote for each in imported.unplaced if "another opening" in each.why] == [
+        "title: Housing Case Manager"
+    ]
 
 
 # ------------------------------------------------------------------ hostile and broken files
