@@ -100,7 +100,7 @@ def _asked_of_applicants(sentence: str, at: Origin) -> Iterator[Found]:
         yield from _letter(on["about"], at)
     for document in documents(sentence) if _SENT.search(sentence) else ():
         yield Found(f"{_P}.documents[]", document, at)
-    if (day := day_in(sentence)) and _UNTIL.search(sentence):
+    if (day := day_in(sentence)) and _UNTIL.search(sentence) and not says("first_review", sentence):
         yield Found(f"{_P}.deadline", day.isoformat(), at)
     if says("rolling", sentence):
         yield Found(f"{_P}.rolling", True, at)

@@ -21,6 +21,7 @@ _WRAPPED: Final = {"posting.brief": "text", "physical_demands": "text", "exposur
 """Lists whose entries are objects of one text, by the name of that text."""
 _ONLY_ONCE: Final = ("role.education", "role.credentials", "role.licenses", "posting.location", "posting.benefits")
 _ENDS: Final = ("posting.apply.deadline", "posting.internal.deadline")
+_OTHER_END: Final = {"posting.pay.min": "posting.pay.max", "posting.pay.max": "posting.pay.min"}
 _PAY = ("min", "max", "fixed", "period", "currency")
 
 
@@ -56,11 +57,19 @@ def _with_one_pay(found: Sequence[Found]) -> list[Found]:
     sums = [each for each in found if each.field in ("posting.pay.min", "posting.pay.max", "posting.pay.fixed")]
     if not sums:
         return list(found)
-    ranged = next((each for each in sums if each.field != "posting.pay.fixed"), sums[0])
-    first = sums[0] if _has_period(found, sums[0]) or not _has_period(found, ranged) else ranged
-    at = first.at if first.field != "posting.pay.fixed" or ranged.field == "posting.pay.fixed" else ranged.at
+    ranges = [each for each in sums if each.field != "posting.pay.fixed"] or sums[:1]
+    at = next((each.at for each in ranges if _has_period(found, each)), ranges[0].at)
     fields = {f"posting.pay.{name}" for name in _PAY}
-    return [each for each in found if each.field not in fields or each.at == at]
+    kept = {at, *_other_end(sums, at)}
+    return [each for each in found if each.field not in fields or each.at in kept]
+
+
+def _other_end(sums: Sequence[Found], at: Origin) -> list[Origin]:
+    """Where the most that is paid stands, alone, if the least stands alone as well; or the other way round."""
+    names = {each.field for each in sums if each.at == at}
+    wanted = _OTHER_END.get(next(iter(names))) if len(names) == 1 else None
+    alone = [each for each in sums if sum(other.at == each.at for other in sums) == 1]
+    return [each.at for each in alone if each.field == wanted][:1]
 
 
 def _with_one_end(found: Sequence[Found]) -> list[Found]:

@@ -13,6 +13,7 @@ from jobkit.postings.importing.lexicon import (
     label_field,
     label_field_by_words,
     need_of_label,
+    run_in_label,
     split_label,
 )
 
@@ -22,7 +23,7 @@ _FEWEST_PAIRS: Final = 3
 
 def paired(items: Sequence[Item]) -> list[Item]:
     """The lines with each label and its value made one line, however rows, columns or turns set them."""
-    items = [part for item in _by_need(_gridded(items)) for part in _side_by_side(item)]
+    items = _run_in([part for item in _by_need(_gridded(items)) for part in _side_by_side(item)])
     read: list[Item] = []
     at = 0
     while at < len(items):
@@ -108,6 +109,22 @@ def _by_need(items: Sequence[Item]) -> list[Item]:
 
 def _of_need(item: Item, need: str, label: str, cell: str) -> Item:
     return replace(item, text=": ".join(filter(None, [need, label, cell])), mark="bullet")
+
+
+def _run_in(items: Sequence[Item]) -> list[Item]:
+    """Lines that each begin with a label, with nothing but a space before its value: "Location Omaha, NE"."""
+    read = list(items)
+    start = 0
+    for at in range(len(items) + 1):
+        if at < len(items) and items[at].mark != "heading" and run_in_label(items[at].text):
+            continue
+        if at - start >= _FEWEST_PAIRS:
+            for each in range(start, at):
+                label = run_in_label(read[each].text) or ""
+                text = f"{label}\t{read[each].text[len(label) :].strip()}"
+                read[each] = replace(read[each], text=text, mark="text")
+        start = at + 1
+    return read
 
 
 def _is_pair(items: Sequence[Item], *, goes_on: bool) -> bool:

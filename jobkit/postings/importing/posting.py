@@ -12,12 +12,13 @@ from jobkit.postings.importing import guide, structured
 from jobkit.postings.importing.assemble import assemble, unplaced
 from jobkit.postings.importing.checked import fitting, role_of
 from jobkit.postings.importing.found import LONGEST_QUOTE, Found, Item, Leftover, Result
-from jobkit.postings.importing.labels import labelled
+from jobkit.postings.importing.labels import beyond, labelled
 from jobkit.postings.importing.missing import missing_fields
-from jobkit.postings.importing.opening import find_title, read_opening, stray_employer
+from jobkit.postings.importing.opening import find_title, often_named_first, read_opening, stray_employer
 from jobkit.postings.importing.parts import ASKING, Part, divide
 from jobkit.postings.importing.prose import Shape
 from jobkit.postings.importing.sections import read_section
+from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.source import Source, html_items, read_source
 from jobkit.postings.importing.staff import is_for_staff, settled
 
@@ -85,25 +86,51 @@ def _read(items: Sequence[Item], *, for_staff: bool) -> Iterator[Result]:
     title = find_title(items)
     parts = divide(items, title[0] if title else None)
     article = guide.is_article(parts)
-    parts = parts if article else [guide.as_posting(part) for part in parts]
+    parts = parts if article else _in_short([guide.as_posting(part) for part in parts])
     shape = _shape(parts, for_staff=for_staff)
     day_first = any(sign in item.text for item in items for sign in ("£", "UK"))
     rest: list[Result] = []
+    late: list[Result] = []
     if article and title:
         yield Found("role.title", title[0], title[1].origin())
     for part in guide.in_place(parts) if article else parts:
         if part.kind == "label":
-            yield from labelled(part, day_first=day_first)
+            found = labelled(part, day_first=day_first)
+            if part.field == "contact":
+                late += found
+            else:
+                yield from found
+            rest += read_section(beyond(part), shape)
         elif part.kind == "preamble" and not article:
             rest += read_opening(part, title, shape)
         elif part.kind in guide.KINDS:
             rest += guide.read_guide(part, title[0] if title else None)
         else:
             rest += read_section(part, shape)
-    yield from rest
+    yield from often_named_first(rest, items)
+    yield from late
     if title and not article:
         yield Found("role.title", title[0], title[1].origin())
     yield from stray_employer(parts, title[0] if title else None)
+
+
+def _in_short(parts: Sequence[Part]) -> list[Part]:
+    """ "The job" in a sentence or two above the list of its tasks is what the job is about, not one of them."""
+    listed = [part.kind for part in parts if any(item.mark == "bullet" for item in part.items)]
+    return [
+        replace(part, kind="brief")
+        if part.kind == "responsibilities"
+        and "responsibilities" in listed
+        and len(part.items) == 1
+        and part.items[0].mark == "text"
+        and len(sentences(part.items[0].text)) <= _FEW
+        else part
+        for part in parts
+    ]
+
+
+_FEW: Final = 2
+"""Sentences that say what a job is about; more of them tell its tasks."""
 
 
 def _shape(parts: Sequence[Part], *, for_staff: bool) -> Shape:

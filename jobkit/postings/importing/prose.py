@@ -20,11 +20,6 @@ from jobkit.postings.importing.titles import employer_in, looks_like_employer
 from jobkit.postings.importing.travel import workplace
 from jobkit.postings.importing.values import caseload, day_in, find_pay, is_market, percent
 
-_REPORTS = re.compile(
-    r"\b[Rr]eport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+|our\s+|a\s+|"
-    r"an\s+)?(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|"
-    r"for)){0,7})"
-)
 _WEEKDAYS = re.compile(
     r"\b(?P<when>(?:Mon(?:day)?|Tues?(?:day)?|Sun(?:day)?|weekdays|evenings and weekends|"
     r"\d x \d\d)\b.{0,90}?)(?=[.;(]|$)",
@@ -129,6 +124,8 @@ def _says_no_more(sentence: str, facts: list[Found]) -> bool:
         "opening.start_on",
         "posting.location_type",
     }
+    if used == {"caseload.size"} and re.search(r"case\s?load", sentence, re.IGNORECASE) is None:
+        return False
     return bool(used) and find_pay(sentence) is None and (len(sentence.split()) <= _SHORT or len(used) > 1)
 
 
@@ -143,9 +140,9 @@ def facts_in(sentence: str, item: Item) -> Iterator[Found]:
     if contacts := _CONTACTS.search(sentence):
         word = contacts["count"].split()[0].lower()
         yield Found("caseload.contacts_per_month", _COUNTS.get(word) or int(word), at)
-    if superior := _REPORTS.search(sentence):
+    if superior := _reports().search(sentence):
         yield Found("posting.reports_to", {"any_of": [superior["who"].strip(" ,")]}, at)
-    if (when := _WEEKDAYS.search(sentence)) and not says("apply", sentence):
+    if (when := _WEEKDAYS.search(sentence)) and not says("apply", sentence) and after_lead(sentence) == sentence:
         yield Found("schedule.shifts", when["when"].strip(" ,"), at)
     yield from labels.hours(sentence, item)
     if openings := _OPENINGS.search(sentence):
@@ -156,6 +153,16 @@ def facts_in(sentence: str, item: Item) -> Iterator[Found]:
     yield from _where(sentence, item)
     if name := employer_in(sentence):
         yield Found("organization.name", name, at)
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """ "reports to Ana, our Clinical Director": the title, in capital words."""
+    return re.compile(
+        rf"(?i:\b{any_of(words().reports)})\s+(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s+(?=the\s|our\s))?"
+        r"(?:(?:the|our|an?)\s+)?(?P<who>[A-Z][\w/&’'-]*"
+        r"(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|for)){0,7})"
+    )
 
 
 def _where(sentence: str, item: Item) -> Iterator[Found]:
@@ -198,9 +205,14 @@ def _pay(sentence: str, item: Item) -> Iterator[Result]:
     if reading is not None:
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(sentence, reading, item)
-        rest = after_lead(sentence[reading.end :])
-        if rest != sentence[reading.end :]:
+        rest = sentence[reading.end :]
+        if after_lead(rest) != rest or _gives(rest):
             yield from _offered(rest, item)
+
+
+def _gives(rest: str) -> bool:
+    """Whether a sentence goes on from the pay to what is given beside it: ", cover your insurance, and ..."."""
+    return any(says("gives", each) and family(each) != "other" for each in series(rest))
 
 
 def _offered(sentence: str, item: Item) -> Iterator[Result]:

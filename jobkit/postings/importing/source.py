@@ -39,7 +39,8 @@ WIDEST: Final = 110
 
 _FOOT = re.compile(r"(?:^|[\t|–-])\s*Page \d{1,3} of \d{1,3}$", re.IGNORECASE)
 _STARTS = re.compile(r"\(?\d{1,2}[.)]\s+\S|[•▪◦●○■□►➢✓·*–—-]\s+\S")
-_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[☐☑☒✅❑❒]\ufe0f?)\s+(?=\S)")
+"""What stands before an item of a list: "3.", a box to tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
     limits = Limits()
     try:
         media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
+        if media == "html" and (data := webpage.with_pairs(data)):
+            _, pages = read_pages(data, name="page.html", limits=limits)
     except Unreadable as error:
         jobs = webpage.job_data(data) if error.reason == "empty" else []
         if not jobs:
@@ -130,7 +133,8 @@ def items_of(pages: Sequence[Page], media: str, data: bytes = b"") -> tuple[Item
             else:
                 items.append(item)
             above = paragraph.rows[-1]
-    return tuple(_rejoined([_listed(item) for item in items]) if media in ("text", "pdf") else map(_listed, items))
+    items = _with_bare_headings([_listed(item) for item in items])
+    return tuple(_rejoined(items) if media in ("text", "pdf") else items)
 
 
 def _beside(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -260,6 +264,25 @@ def _goes_on(held: Item, item: Item, last: int) -> bool:
     if held.text.endswith((".", "!", "?", ":")) or section_kind(item.text) or item.text.endswith(":"):
         return False
     return item.text[:1].islower() or last > FULL
+
+
+def _with_bare_headings(items: Sequence[Item]) -> list[Item]:
+    """The lines; what is marked like an item and stands apart from a list, as a heading or a last word, is text."""
+    read = []
+    for above, item, below in zip([None, *items], items, [*items[1:], None], strict=False):
+        if item.mark == "bullet" and item.gap and _stands_apart(item, above, below):
+            item = replace(item, mark="text", bold=below is not None and below.mark == "bullet")
+        read.append(item)
+    return read
+
+
+def _stands_apart(item: Item, above: Item | None, below: Item | None) -> bool:
+    if above is not None and (above.mark == "heading" or section_kind(above.text)):
+        return False
+    if below is None or below.gap or below.mark != "bullet":
+        return above is not None and above.mark == "bullet" and not above.gap
+    is_heading = item.text.isupper() and not below.text.isupper()
+    return is_heading or (section_kind(item.text) is not None and section_kind(below.text) is None)
 
 
 def _listed(item: Item) -> Item:
