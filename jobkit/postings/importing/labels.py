@@ -215,6 +215,8 @@ def shifts(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
         else:
             yield Found("schedule.shifts", rest.strip(" .)"), item.origin())
     yield from (each for each in employment(text, item) if each.field == "posting.employment_type")
+    if (mode := work_mode(text)) and mode != "onsite":
+        yield Found("posting.location_type", mode, item.origin())
 
 
 @cache

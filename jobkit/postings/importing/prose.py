@@ -38,6 +38,8 @@ _START = re.compile(
 )
 _TERMS = re.compile(r"\W*(?:full|part)[- ]time\b|[^.]{0,60}\b(?:non-?)?exempt\b[^.]{0,20}\.?$", re.IGNORECASE)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2}
+_REST = 2
+"""Words behind a superior's title that say nothing more."""
 _SHORT = 14
 """Words of a sentence that says one fact and nothing besides."""
 _ORGANIZED = re.compile(
@@ -124,6 +126,8 @@ def _says_no_more(sentence: str, facts: list[Found]) -> bool:
         "opening.start_on",
         "posting.location_type",
     }
+    if used == {"posting.reports_to"} and (superior := _reports().search(sentence)):
+        return len(sentence[superior.end() :].split()) <= _REST
     if used == {"caseload.size"} and re.search(r"case\s?load", sentence, re.IGNORECASE) is None:
         return False
     return bool(used) and find_pay(sentence) is None and (len(sentence.split()) <= _SHORT or len(used) > 1)
@@ -255,7 +259,8 @@ def _is_offer(sentence: str, shape: Shape, home: str | None) -> bool:
 
 def _is_of_employer(sentence: str) -> bool:
     found = _ORGANIZED.match(sentence)
-    return found is not None and looks_like_employer(found["name"]) and not says("hiring", sentence)
+    is_other = says("hiring", sentence) or _reports().match(sentence) is not None
+    return found is not None and looks_like_employer(found["name"]) and not is_other
 
 
 def _is_eeo(sentence: str, shape: Shape, home: str | None) -> bool:

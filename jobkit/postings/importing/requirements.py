@@ -141,6 +141,12 @@ def _mentions(text: str) -> list[Mention]:
     return find_mentions(f"{text} (certification)" if says("life_support", text) else text)
 
 
+def _credentials(text: str) -> list[str]:
+    """The credentials that a statement asks for; a method that is also taught in courses is one where it says so."""
+    is_held = says("credential_words", text)
+    return [each.id for each in _mentions(text) if is_held or not credential(each.id).training]
+
+
 def _capitals(name: str) -> str:
     """ "certified case manager" as people print it; letters that stand for a name stay in capitals."""
     return re.sub(r"\b(?!and\b|of\b|in\b|the\b|for\b)([a-z])", lambda found: found[1].upper(), name)
@@ -216,7 +222,7 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
 
 
 def _kind(text: str, level: str | None, months: int | None, labelled: str | None) -> str:
-    mentions = [mention.id for mention in _mentions(text)]
+    mentions = _credentials(text)
     if labelled == "license" and mentions and not set(mentions) & set(words().license_ids):
         return "credential"
     if labelled in _SURE and not (labelled == "education" and level is None and months):
@@ -226,7 +232,7 @@ def _kind(text: str, level: str | None, months: int | None, labelled: str | None
 
 def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[str, bool]]:
     """(kind, whether the text shows it), the surer kinds first."""
-    mentions = [mention.id for mention in _mentions(text)]
+    mentions = _credentials(text)
     licences = [id for id in mentions if id in words().license_ids]
     begins = re.sub(
         r"^(?:an?|the|current|valid|active|must (?:have|be|hold)|you have|strong|excellent|good|"

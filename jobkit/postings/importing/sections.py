@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from jobkit.postings.importing import labels
@@ -33,7 +34,10 @@ _LONG = 14
 
 def read_section(part: Part, shape: Shape) -> Iterator[Result]:
     """The values under one heading."""
-    yield from _READERS.get(part.kind, _other)(part, shape)
+    noise = [item for item in part.items if plain(item.text) in words().preamble_noise]
+    yield from (Leftover(item.origin(), labels.NO_FIELD) for item in noise)
+    said = replace(part, items=tuple(item for item in part.items if item not in noise))
+    yield from _READERS.get(part.kind, _other)(said, shape)
 
 
 def _doing(part: Part, shape: Shape) -> Iterator[Result]:
@@ -92,9 +96,6 @@ def _offering(part: Part, shape: Shape) -> Iterator[Result]:
     del shape
     for index, item in enumerate(part.items):
         text = item.text
-        if plain(text) in words().preamble_noise:
-            yield Leftover(item.origin(), labels.NO_FIELD)
-            continue
         is_lead = text.endswith(":") and len(text.split()) < 20 and len(sentences(text)) == 1
         if is_lead or _is_table_head(item, index, part):
             continue
