@@ -10,6 +10,7 @@ import click
 
 from jobkit import api
 from jobkit.model.posting import FeedFormat, Posting, PostingFormat
+from jobkit.postings.completeness import load_role_to_post
 
 SINGLE: Final[tuple[PostingFormat, ...]] = get_args(PostingFormat)
 FEEDS: Final[tuple[FeedFormat, ...]] = get_args(FeedFormat)
@@ -35,7 +36,8 @@ def post(
 ) -> None:
     """Make the postings of roles: role files, complete enough to publish.
 
-    A role that lacks what a format asks for is refused with the list of it: pay, place, how to apply ...
+    A role that lacks what a format asks for is refused with the list of it: pay, place, how to apply ... So is one
+    whose pay or benefits nobody but its template states.
 
     \b
     Formats of one role:
@@ -58,7 +60,7 @@ def post(
       jobkit post roles/*.yaml -f html -f careers -f indeed -o site/
     """
     chosen = tuple(dict.fromkeys(forms)) or (WITH_A_FOLDER if output else ("md",))
-    roles = [api.load_role(name) for name in role_names]
+    roles = [load_role_to_post(name) for name in role_names]
     if output is None and len(chosen) * len(role_names) > 1 and not (len(chosen) == 1 and chosen[0] in FEEDS):
         raise click.UsageError("several postings need a folder to write to: add -o DIR")
     postings = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel
@@ -12,6 +13,8 @@ from jobkit.errors import InvalidFile, Problem
 from jobkit.model.posting import FeedFormat, PostingFormat
 from jobkit.model.role import Role
 from jobkit.postings.channels import Ban, Need, When, channels_of
+from jobkit.roles.loading import load_role_tree
+from jobkit.roles.starting import unstated_promises
 
 PLACEHOLDER: Final = re.compile(
     r"\[(?!sic\])[A-Za-z][^\][\n]{2,80}\](?!\()"  # [City, State], [email address]; not [a link](https://...)
@@ -38,16 +41,27 @@ def require_complete(role: Role, format: PostingFormat | FeedFormat) -> None:
         Problem(f"{field} still has the placeholder {blank}", role.id, field=field, hint="put in what holds for you")
         for field, blank in _blanks(role)
     ]
-    problems += [
-        Problem(f"{need.any_of[0]} is missing: {need.why}", role.id, field=need.any_of[0], hint=need.mend)
-        for need in missing(role, format)
-    ]
+    problems += [_lack(role, need) for need in missing(role, format)]
     for channel in channels_of(format):
         problems += [each for ban in channel.bans for each in _banned(role, ban)]
     if problems:
         count = f"{len(problems)} {'field stands' if len(problems) == 1 else 'fields stand'} in the way"
         said = f"this role can't be published yet: {count} of '{format}'"
         raise InvalidFile([Problem(said, role.id, hint=_MEND), *problems])
+
+
+def load_role_to_post(name_or_path: str | Path) -> Role:
+    """A role of which a posting promises nothing that only its template says.
+
+    Raises:
+        NotFound: no such file or name.
+        InvalidFile: problems in the file, each with its line; or its pay or benefits are a shipped template's examples,
+            told with what else every posting on the web needs and it lacks.
+    """
+    role, tree = load_role_tree(name_or_path)
+    if promises := unstated_promises(tree):
+        raise InvalidFile([*promises, *(_lack(role, need) for need in missing(role, "html"))])
+    return role
 
 
 def is_fully_remote(role: Role) -> bool:
@@ -63,6 +77,10 @@ def missing(role: Role, format: PostingFormat | FeedFormat) -> Iterator[Need]:
         for need in channel.needs:
             if _holds(role, need.when) and not any(_is_given(role, field) for field in need.any_of):
                 yield need
+
+
+def _lack(role: Role, need: Need) -> Problem:
+    return Problem(f"{need.any_of[0]} is missing: {need.why}", role.id, field=need.any_of[0], hint=need.mend)
 
 
 def _banned(role: Role, ban: Ban) -> Iterator[Problem]:

@@ -14,6 +14,12 @@ from jobkit.roles.loading import load_role_text
 from jobkit.roles.questions import Question, Reading, questions, read_answer, values_of
 from jobkit.yamlfile import Route, Tree, inline, parse
 
+_PROMISES = (
+    ("pay", "a posting promises it in your name, so state your own"),
+    ("benefits", "a posting promises them in your name, so list yours, or write 'benefits: []' for none"),
+)
+"""Parts of a posting that bind the employer, each with the mend where they are not the employer's."""
+
 
 def first_text(name: str, template: str, base: Role) -> str:
     """A role file that extends a template and says nothing yet: each field of ``questions`` as a commented example."""
@@ -103,6 +109,31 @@ def unconfirmed(tree: Tree) -> tuple[str, ...]:
         for each in asked
         if tree.values[each.route].path.startswith(shipped) and _said(tree.data, each.route)
     )
+
+
+def unstated_promises(tree: Tree) -> tuple[Problem, ...]:
+    """What a posting would promise in its employer's name and no file of the employer says: the pay and the
+    benefits of a shipped template are examples. Each with what it is, and the mend."""
+    fields = [(name, mend) for name, mend in _PROMISES if f"posting.{name}" in unconfirmed(tree)]
+    return tuple(
+        Problem(
+            f"posting.{name} is only its template's example, {_in_short(tree.data['posting'][name])}",
+            tree.data["id"],
+            field=f"posting.{name}",
+            hint=mend,
+        )
+        for name, mend in fields
+    )
+
+
+def _in_short(value: Any) -> str:
+    """The figures of pay, the texts of benefits."""
+    said = value.values() if isinstance(value, Mapping) else [_text_of(each) for each in value]
+    return ", ".join(str(each) for each in said if not isinstance(each, list) and len(str(each)) <= 40)
+
+
+def _text_of(entry: Any) -> Any:
+    return entry["text"] if isinstance(entry, Mapping) else entry
 
 
 def _with_one_of(text: str, path: Path, readings: Sequence[Reading], remark: str) -> str:

@@ -112,3 +112,39 @@ def test_own_templates(root: Path, tmp_path: Path) -> None:
     (tmp_path / "postings").mkdir()
     (tmp_path / "postings" / "posting.md.j2").write_text("{{ posting.title }}!\n", encoding="utf-8")
     assert run(sample(root), "--templates", tmp_path).output == "Case Manager!\n"
+
+
+OWN = """id: own
+extends: case-manager
+organization: {name: Aid House}
+opening: {id: A1, posted_on: 2026-11-23}
+posting:
+  location: [{city: Dayton, region: OH}]
+  flsa_status: non_exempt
+  apply: {url: https://www.example.org/jobs/1, deadline: 2026-12-31}
+"""
+
+
+def test_pay_and_benefits_that_only_a_template_states_are_not_promised(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN, encoding="utf-8")
+    told = run(own)
+    assert told.exit_code == 1
+    pay, benefits = told.output.splitlines()
+    assert "posting.pay is only its template's example, 45000, 60000, USD, year; " in pay
+    assert "posting.benefits is only its template's example, 401(k), Health insurance, Dental" in benefits
+    own.write_text(OWN.replace("opening: {id: A1, posted_on: 2026-11-23}", "opening: {id: A1}"), encoding="utf-8")
+    assert "Error: own: opening.posted_on is missing" in run(own).output.splitlines()[2]
+
+
+def test_what_an_employer_says_of_pay_and_benefits_is_promised(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"{OWN}  pay: {{min: 47000}}\n  benefits: {{-: [retirement_plan]}}\n", encoding="utf-8")
+    printed = run(own)
+    assert printed.exit_code == 0
+    assert "$47,000 to $60,000 a year" in printed.output
+    assert "- Dental insurance" in printed.output
+    base = tmp_path / "base.yaml"
+    base.write_text(f"{OWN}  pay: {{min: 47000}}\n  benefits: []\n", encoding="utf-8")
+    own.write_text("id: second\nextends: base.yaml\nopening: {id: A2}\n", encoding="utf-8")
+    assert run(own).exit_code == 0

@@ -32,6 +32,10 @@ _LETTER_ON = re.compile(
     r"explains|outlines))\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)",
     re.IGNORECASE,
 )
+_TOPICS = re.compile(
+    r",\s*(?:and\s+)?|\s+and\s+(?=(?:your|how|why|what|which|when|where|the|an?|any)\b)", re.IGNORECASE
+)
+"""Between the things that a letter is to tell: "your training and your experience", not "children and families"."""
 _HELP = re.compile(r"\b(?:accommodations?|adjustments?|help with applying)\b", re.IGNORECASE)
 _NO_MACHINE = re.compile(
     r"\bno (?:software|AI|algorithm|automated \w+|machine)\b[^.]*\b(?:rank|reject|decid|"
@@ -96,14 +100,14 @@ def _asked_of_applicants(sentence: str, at: Origin) -> Iterator[Found]:
         yield from _letter(on["about"], at)
     for document in documents(sentence) if _SENT.search(sentence) else ():
         yield Found(f"{_P}.documents[]", document, at)
-    if (day := day_in(sentence)) and _UNTIL.search(sentence):
+    if (day := day_in(sentence)) and _UNTIL.search(sentence) and not says("first_review", sentence):
         yield Found(f"{_P}.deadline", day.isoformat(), at)
     if says("rolling", sentence):
         yield Found(f"{_P}.rolling", True, at)
 
 
 def _letter(about: str, at: Origin) -> Iterator[Found]:
-    for each in re.split(r",\s*(?:and\s+)?|\s+and\s+", about.strip()):
+    for each in _TOPICS.split(about.strip()):
         yield Found(f"{_P}.letter_about[]", each, at)
 
 

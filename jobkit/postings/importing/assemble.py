@@ -9,7 +9,7 @@ from typing import Any, Final
 from jobkit.model.imported import Origin, Unplaced, Witness
 from jobkit.postings.importing.found import Found
 
-_JOINED: Final = ("organization.about", "posting.eeo_statement")
+_JOINED: Final = ("organization.about", "posting.eeo_statement", "posting.internal.apply")
 """Fields whose sentences make one text."""
 _WEAK: Final = "posting.location?"
 """Places named in running text: where the work is done if no place is named for it."""
@@ -20,6 +20,8 @@ _OF_COUNTRY: Final = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "GB": 
 _WRAPPED: Final = {"posting.brief": "text", "physical_demands": "text", "exposure": "text", "background_checks": "kind"}
 """Lists whose entries are objects of one text, by the name of that text."""
 _ONLY_ONCE: Final = ("role.education", "role.credentials", "role.licenses", "posting.location", "posting.benefits")
+_ENDS: Final = ("posting.apply.deadline", "posting.internal.deadline")
+_OTHER_END: Final = {"posting.pay.min": "posting.pay.max", "posting.pay.max": "posting.pay.min"}
 _PAY = ("min", "max", "fixed", "period", "currency")
 
 
@@ -27,7 +29,7 @@ def assemble(found: Sequence[Found]) -> tuple[dict[str, Any], tuple[Witness, ...
     """(data, evidence, notes) of everything found, in the order in which it was."""
     data: dict[str, Any] = {}
     evidence: list[Witness] = []
-    for each in _with_one_pay(_with_places(found)):
+    for each in _with_one_end(_with_one_pay(_with_places(found))):
         placed = _put(data, each)
         if placed:
             evidence.append(Witness(placed, each.at))
@@ -55,11 +57,26 @@ def _with_one_pay(found: Sequence[Found]) -> list[Found]:
     sums = [each for each in found if each.field in ("posting.pay.min", "posting.pay.max", "posting.pay.fixed")]
     if not sums:
         return list(found)
-    ranged = next((each for each in sums if each.field != "posting.pay.fixed"), sums[0])
-    first = sums[0] if _has_period(found, sums[0]) or not _has_period(found, ranged) else ranged
-    at = first.at if first.field != "posting.pay.fixed" or ranged.field == "posting.pay.fixed" else ranged.at
+    ranges = [each for each in sums if each.field != "posting.pay.fixed"] or sums[:1]
+    at = next((each.at for each in ranges if _has_period(found, each)), ranges[0].at)
     fields = {f"posting.pay.{name}" for name in _PAY}
-    return [each for each in found if each.field not in fields or each.at == at]
+    kept = {at, *_other_end(sums, at)}
+    return [each for each in found if each.field not in fields or each.at in kept]
+
+
+def _other_end(sums: Sequence[Found], at: Origin) -> list[Origin]:
+    """Where the most that is paid stands, alone, if the least stands alone as well; or the other way round."""
+    names = {each.field for each in sums if each.at == at}
+    wanted = _OTHER_END.get(next(iter(names))) if len(names) == 1 else None
+    alone = [each for each in sums if sum(other.at == each.at for other in sums) == 1]
+    return [each.at for each in alone if each.field == wanted][:1]
+
+
+def _with_one_end(found: Sequence[Found]) -> list[Found]:
+    """One closing date: the end that a job's data must have, where the text says until when, is the same again."""
+    ends = [each.value for each in found if each.field in _ENDS]
+    again = [each for each in found if each.field == "opening.valid_through" and each.value in ends]
+    return [each for each in found if each not in again]
 
 
 def _has_period(found: Sequence[Found], amount: Found) -> bool:
@@ -129,10 +146,12 @@ def _folded(value: Any) -> Any:
 
 
 def _join(data: dict[str, Any], field: str) -> None:
-    part, name = field.split(".")
-    said = data.get(part, {}).get(name)
-    if isinstance(said, list):
-        data[part][name] = {"text": " ".join(said)} if name == "eeo_statement" else " ".join(said)
+    *way, name = field.split(".")
+    home = data
+    for step in way:
+        home = home.get(step, {})
+    if isinstance(said := home.get(name), list):
+        home[name] = {"text": " ".join(said)} if name == "eeo_statement" else " ".join(said)
 
 
 def _settle_currency(data: dict[str, Any], quotes: Iterable[str]) -> list[tuple[str, str]]:

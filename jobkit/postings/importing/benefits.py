@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from jobkit.language.lexicon import any_of
 from jobkit.postings.importing.found import Found, Item
 from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, words
 from jobkit.postings.importing.sentences import series
 
 _SHARE = re.compile(r"\bwe (?:pay|cover) (?P<share>\d{1,3}\s?%)(?=[\s.,;]|$)", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:an?|per)\s+\w+", re.IGNORECASE)
+"""What is left of a sum in front: "an hour"."""
 _LONGEST = 60
 """Characters before a colon that name a benefit; more is a sentence."""
 _OFFER = re.compile(
@@ -42,9 +46,15 @@ def family(text: str) -> str:
 def benefit_list(text: str, item: Item) -> Iterator[Found]:
     """The benefits that running text lists: "We offer health insurance, a 403(b) and 20 days of leave"."""
     for each in members(text):
-        said = re.sub(r"^(?:and|as well as|plus)\s+", "", each).strip()
-        if said:
+        said = _given().sub("", each).strip()
+        if said and (family(said) != "other" or not _PERIOD.fullmatch(said)):
             yield benefit(said, item)
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """What stands before a benefit in a row of them: "and give you", "as well as"."""
+    return re.compile(rf"^(?:and\s+|as well as\s+|plus\s+)?(?:(?:we\s+)?{any_of(words().gives)}\s+)?", re.IGNORECASE)
 
 
 def members(text: str) -> list[str]:

@@ -5,28 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
+from jobkit.language.lexicon import any_of
 from jobkit.postings.importing.benefits import benefit_list
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import group_patterns, says
+from jobkit.postings.importing.lexicon import group_patterns, plain, says, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.places import read_places, remote_areas, work_mode
+from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.titles import clean_title, is_placeholder, looks_like_employer
 from jobkit.postings.importing.travel import workplace
 from jobkit.postings.importing.values import PayReading, caseload, day_in, find_pay, hours_a_week
 
 NO_FIELD: Final = "a role file has no field for it"
 UNCLEAR: Final = "could not be read as what its label says"
+ODD: Final = "is paid for a stretch of time that a role file has no word for; give it by hour, day, week, month or year"
 BLANK: Final = "a placeholder"
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"()]+[^\s<>\"().,;:!?]")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _SHIFT = re.compile(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:day|night|evening|weekend|swing|rotating|morning|daytime|overnight)s?\b(?:\s+shifts?)?"
-    r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b(?:flexible|4x10|3x12|weekdays?)\b",
+    r"|\bm(?:on)?\s?[-–]\s?f(?:ri)?\b|\b\d{1,2}(?::\d\d)?\s?[ap](?:\.?m)?\b|\b(?:flexible|4x10|3x12|weekdays?)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(\s(?:to|through|until|-|–|—)\s)")
 _COUNT = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 
 
@@ -36,12 +41,19 @@ def labelled(part: Part, *, day_first: bool = False) -> Iterator[Result]:
         if is_placeholder(item.text):
             yield Leftover(_origin(part, item), BLANK)
             continue
-        text = f"{part.title.text}: {item.text}" if part.field == "pay" and part.title else item.text
+        text = f"{part.title.text}: {item.text}" if part.field in _TOLD_BY_LABEL and part.title else item.text
         found = list(_reader(part.field)(text, item, day_first))
         found = [replace(each, at=_origin(part, item, each.at.quote)) for each in found]
         yield from found
         if not found:
             yield Leftover(_origin(part, item), NO_FIELD if part.field in _HOMELESS else UNCLEAR)
+
+
+def beyond(part: Part) -> Part:
+    """What is said on applying behind a closing date: "Open until filled. Please send ..."."""
+    told = [replace(item, text=rest) for item in part.items if (rest := " ".join(sentences(item.text)[1:]))]
+    items = [item for item in told if part.field == "deadline" and says("apply", item.text)]
+    return Part("apply", None, tuple(items))
 
 
 def _origin(part: Part, item: Item, words: str | None = None) -> Any:
@@ -51,6 +63,8 @@ def _origin(part: Part, item: Item, words: str | None = None) -> Any:
 
 
 Reader = Callable[[str, Item, bool], Iterator[Found]]
+_TOLD_BY_LABEL: Final = ("pay", "location_type")
+"""Fields whose label says part of the value: "Hourly rate", "Remote"."""
 _HOMELESS: Final = ("department", "union", "other", "sender", None)
 
 
@@ -83,7 +97,9 @@ def _id(text: str, item: Item, day_first: bool) -> Iterator[Found]:
 
 def _day(field: str) -> Reader:
     def read(text: str, item: Item, day_first: bool) -> Iterator[Found]:
-        if day := day_in(text, day_first=day_first):
+        if field == "opening.posted_on" and _BETWEEN.search(text):
+            yield from _dates(text, item, day_first)
+        elif day := day_in(text, day_first=day_first):
             yield Found(field, day.isoformat(), item.origin())
         elif field == "posting.apply.deadline" and says("rolling", text):
             yield Found("posting.apply.rolling", True, item.origin())
@@ -93,11 +109,7 @@ def _day(field: str) -> Reader:
 
 def _dates(text: str, item: Item, day_first: bool) -> Iterator[Found]:
     """ "12/07/2026 to 12/28/2026": the first day and the last for applications."""
-    first, _, last = (
-        re.split(r"(\s(?:to|through|until|-|–|—)\s)", text, maxsplit=1)
-        if re.search(r"\s(?:to|through|until|-|–|—)\s", text)
-        else (text, "", "")
-    )
+    first, _, last = _BETWEEN.split(text, maxsplit=1) if _BETWEEN.search(text) else (text, "", "")
     for said, field in ((first, "opening.posted_on"), (last, "posting.apply.deadline")):
         if day := day_in(said, day_first=day_first):
             yield Found(field, day.isoformat(), item.origin())
@@ -134,11 +146,24 @@ def pays(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     yield from hours(text, item)
 
 
+def _one_end(name: str) -> Reader:
+    """The least or the most that is paid, each under a label of its own."""
+
+    def read(text: str, item: Item, day_first: bool) -> Iterator[Found]:
+        del day_first
+        if (reading := find_pay(text, labelled=True)) and reading.fixed is not None:
+            ends: dict[str, Any] = {"fixed": None, name: reading.fixed}
+            yield from pay_found(replace(reading, **ends), item)
+
+    return read
+
+
 def pay_found(reading: PayReading, item: Item) -> Iterator[Found]:
     at = item.origin()
+    note = ODD if reading.is_odd else None
     for name in ("min", "max", "fixed"):
         if (amount := getattr(reading, name)) is not None:
-            yield Found(f"posting.pay.{name}", int(amount) if amount == int(amount) else float(amount), at)
+            yield Found(f"posting.pay.{name}", int(amount) if amount == int(amount) else float(amount), at, note)
     if reading.period:
         yield Found("posting.pay.period", reading.period, at)
     if reading.sign:
@@ -182,12 +207,7 @@ def shifts(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     del day_first
     count = hours_a_week(text)
     yield from hours(text, item)
-    rest = re.sub(
-        r"^\s*\d{1,2}(?:\.\d+)?\s?(?:hours|hrs)[\s-]*(?:(?:per|a|/)\s?week|weekly)\s*[,;:(–—-]*\s*",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
+    rest = _week().sub("", text, count=1)
     if (rest.strip() and _SHIFT.search(rest)) or (count is None and rest.strip()):
         if count is None and (alone := re.fullmatch(r"\s*(\d{1,2}(?:\.\d{1,2})?)\s*(?:hours|hrs)?\.?\s*", rest)):
             value = float(alone[1])
@@ -195,6 +215,16 @@ def shifts(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
         else:
             yield Found("schedule.shifts", rest.strip(" .)"), item.origin())
     yield from (each for each in employment(text, item) if each.field == "posting.employment_type")
+    if (mode := work_mode(text)) and mode != "onsite":
+        yield Found("posting.location_type", mode, item.origin())
+
+
+@cache
+def _week() -> re.Pattern[str]:
+    """What a line on hours may begin with: "Full-time, 37.5 hours per week: "."""
+    kinds = any_of([phrase for phrases in words().employment.values() for phrase in phrases])
+    count = r"\d{1,2}(?:\.\d+)?\s?(?:hours|hrs)[\s-]*(?:(?:per|a|/)\s?week|weekly)"
+    return re.compile(rf"^\s*(?:(?:{kinds}|{count})\b\s*[,;:(–—-]*\s*)+", re.IGNORECASE)
 
 
 def _text(field: str) -> Reader:
@@ -242,13 +272,12 @@ def _caseload(text: str, item: Item, day_first: bool) -> Iterator[Found]:
 
 def _mode(text: str, item: Item, day_first: bool) -> Iterator[Found]:
     del day_first
-    mode = work_mode(text) or (
-        "onsite" if re.fullmatch(r"\W*(?:no|none|not eligible)\W*", text, re.IGNORECASE) else None
-    )
-    mode = mode or ("remote" if re.fullmatch(r"\W*(?:yes|full|fully)\W*", text, re.IGNORECASE) else None)
+    said = plain(item.text)
+    short = {"no": "onsite", "none": "onsite", "not eligible": "onsite", "yes": "remote", "full": "remote"}
+    mode = short.get(said) or work_mode(item.text) or work_mode(text)
     if mode:
         yield Found("posting.location_type", mode, item.origin())
-        for area in remote_areas(text) if mode == "remote" else ():
+        for area in remote_areas(item.text) if mode == "remote" else ():
             yield Found("posting.remote_in[]", area, item.origin())
 
 
@@ -265,6 +294,13 @@ def addresses(text: str, item: Item, day_first: bool = False) -> Iterator[Found]
         yield Found("posting.apply.url", said if "://" in said else f"https://{said}", item.origin())
     if email or mail:
         yield Found("posting.apply.email", (email[0] if email else mail or "").split("?")[0], item.origin())
+
+
+def _reached(text: str, item: Item, day_first: bool) -> Iterator[Found]:
+    """Where applications go, and until when."""
+    yield from addresses(text, item)
+    if day := day_in(text, day_first=day_first):
+        yield Found("posting.apply.deadline", day.isoformat(), item.origin())
 
 
 def linked(item: Item) -> Iterator[Found]:
@@ -319,6 +355,8 @@ _READERS: Final[Mapping[str, Reader]] = {
     "start": _day("opening.start_on"),
     "place": places,
     "pay": pays,
+    "pay_min": _one_end("min"),
+    "pay_max": _one_end("max"),
     "type": employment,
     "hours": shifts,
     "shift": shifts,
@@ -333,8 +371,10 @@ _READERS: Final[Mapping[str, Reader]] = {
     "count": _openings,
     "caseload": _caseload,
     "contact": addresses,
-    "url": addresses,
+    "url": _reached,
     "documents": _documents,
     "aliases": _aliases,
     "benefits": _benefits,
+    "grade": _text("posting.internal.grade"),
+    "eligible": _text("posting.internal.eligible"),
 }

@@ -10,16 +10,19 @@ from typing import Literal
 from jobkit.language.lexicon import Entry, any_of, load
 
 Cue = Literal[
-    "preferred", "required", "asks", "does", "about", "eeo", "apply", "checks", "physical", "exposure", "benefit_leads",
-    "rolling", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill", "experience", "license_words",
-    "credential_words", "language_words", "languages", "travel_words", "driver", "strength", "pay_words",
-    "market_words", "not_pay", "preamble_noise", "hiring", "vague_title", "posts",
+    "preferred", "required", "asks", "does", "about", "eeo", "apply", "checks", "physical", "exposure",
+    "benefit_leads", "rolling", "for_staff", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill",
+    "experience", "license_words", "credential_words", "language_words", "languages", "travel_words", "driver",
+    "strength", "pay_words", "odd_periods", "market_words", "not_pay", "preamble_noise", "hiring", "gives",
+    "life_support", "first_review", "vague_title", "posts",
 ]  # fmt: skip
 
 LONGEST_HEADING = 70
 """Characters; the longest in use: "Minimum Qualifications: Education, Experience, Licenses and Certificates"."""
 LONGEST_LABEL = 36
 _MOST_LABEL_WORDS = 5
+_MOST_RUN_IN = 12
+"""Words of a line with a label and its value."""
 
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.)]\s+|[^\w(]+)")
 _ABOUT_SOMEBODY = re.compile(r"about \w|life at \w|working at \w")
@@ -60,6 +63,7 @@ class PostingWords(Entry):
     exposure: tuple[str, ...]
     benefit_leads: tuple[str, ...]
     rolling: tuple[str, ...]
+    for_staff: tuple[str, ...]
     documents: tuple[str, ...]
     employment: dict[str, tuple[str, ...]]
     hybrid: tuple[str, ...]
@@ -74,6 +78,7 @@ class PostingWords(Entry):
     language_words: tuple[str, ...]
     languages: tuple[str, ...]
     travel_words: tuple[str, ...]
+    how_often: tuple[str, ...]
     driver: tuple[str, ...]
     license_ids: tuple[str, ...]
     strength: tuple[str, ...]
@@ -81,12 +86,22 @@ class PostingWords(Entry):
     pay_words: tuple[str, ...]
     pay_other: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[str, ...]]
+    odd_periods: tuple[str, ...]
+    carries: tuple[str, ...]
+    people: tuple[str, ...]
     market_words: tuple[str, ...]
     not_pay: tuple[str, ...]
     head_words: tuple[str, ...]
     preamble_noise: tuple[str, ...]
     vague_title: tuple[str, ...]
     hiring: tuple[str, ...]
+    seeking: tuple[str, ...]
+    before_title: tuple[str, ...]
+    bodies: tuple[str, ...]
+    gives: tuple[str, ...]
+    reports: tuple[str, ...]
+    life_support: tuple[str, ...]
+    first_review: tuple[str, ...]
     provinces: dict[str, str]
     australia: dict[str, str]
     insurances: tuple[str, ...]
@@ -139,6 +154,20 @@ def label_field_by_words(text: str) -> str | None:
     if len(said.split()) > _MOST_LABEL_WORDS:
         return None
     return next((field for field, pattern in _held_labels() if pattern.search(said)), None)
+
+
+def run_in_label(text: str) -> str | None:
+    """The label with which a short line begins, capitals first: "Job Type Full-time"."""
+    if "\t" in text or len(text.split()) > _MOST_RUN_IN or section_kind(text) or label_field(text):
+        return None
+    found = _run_in().match(text)
+    return found["label"] if found and found["label"][0].isupper() else None
+
+
+def numbered(text: str) -> str | None:
+    """The vacancy's number in "Posting #26-077" or "Req. No. 4471", where a label and a number are all that is said."""
+    found = _numbers().fullmatch(text.strip())
+    return found["number"] if found else None
 
 
 def asked_kind(text: str) -> str | None:
@@ -208,6 +237,18 @@ def _held_headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _labels() -> dict[str, str]:
     return {plain(phrase): field for field, phrases in words().labels.items() for phrase in phrases}
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    names = any_of([phrase for phrases in words().labels.values() for phrase in phrases])
+    return re.compile(rf"(?P<label>{names})\s+(?=[A-Z\d$£€(])(?!\S*:)", re.IGNORECASE)
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    names = any_of(words().labels["id"])
+    return re.compile(rf"{names}\.?\s?(?:#|no\.?|number)?:?\s*(?P<number>[\w/-]*\d[\w/-]*)", re.IGNORECASE)
 
 
 @cache

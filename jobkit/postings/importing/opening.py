@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from jobkit.language.lexicon import any_of
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import label_field, plain, section_kind, split_label, words
+from jobkit.postings.importing.lexicon import (
+    cue_pattern,
+    label_field,
+    numbered,
+    plain,
+    section_kind,
+    split_label,
+    words,
+)
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.places import read_places, work_mode
 from jobkit.postings.importing.prose import Shape, running
@@ -29,19 +39,16 @@ _TOP: Final = 14
 _CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}|\s+[–—]\s+")
 _TITLE_CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}")
 _FROM_SUBJECT = re.compile(r"^(?P<title>[^,(|]{4,70}?)(?:\s*(?:,|\s[–—-]|\bat\b|\bwith\b)\s+(?P<rest>.+))?$")
-_SEEKING = re.compile(
-    r"(?:looking for|seeking|hiring|recruiting|recruit|searching for|opening for|openings for|"
-    r"needs|join (?:us|our team) as|position of|role of|post of|hire)\s+(?:(?:an?|our|one|two|"
-    r"three|another|its|the|full-time|part-time|new|next|experienced|dedicated|compassionate|"
-    r"motivated|skilled|passionate|caring|energetic|qualified|temporary|permanent|telephonic|"
-    r"licensed|dynamic|organized|"
-    r"bilingual)\s+(?:and\s+)?){0,6}(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|of|and|"
-    r"for|II|III)){0,6})"
-)
+_SMALL_END = re.compile(r"(?:\s(?:of|and|for))+$")
+_BEHIND = re.compile(r"(\s[–—-]\s|\sat\s)")
+"""Between the job's name and who employs."""
 _ABOUT = re.compile(
     r"(?:about|why join|why work at|join|working at|life at)\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$", re.IGNORECASE
 )
-_CAPITALS = re.compile(r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,5}")
+_CAPITALS = re.compile(
+    r"[A-Z][\w&.’'-]*(?:\s(?:of|the|and|for|del?|la|los|las|y)){0,2}(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|for|del?|la)){0,5}"
+)
+_LONGEST_SHIFT: Final = 11
 _LONG = 9
 """Words from which on a line is a sentence rather than a fact."""
 
@@ -59,7 +66,7 @@ def find_title(items: Sequence[Item]) -> tuple[str, Item] | None:
 
 
 def _of_subject(text: str) -> str | None:
-    said = clean_title(text)
+    said = clean_title(re.sub(r"\s*\([a-z][^()]*\)\s*$", "", text))
     found = _FROM_SUBJECT.match(said) if said else None
     return found["title"].strip() if found else said
 
@@ -109,7 +116,7 @@ def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
 
 def _before_employer(text: str) -> str:
     """ "Case Manager - Harbor House, Tacoma, WA" up to the employer or place; "Case Manager - Aged Care" as it is."""
-    name, dash, rest = re.split(r"(\s[–—-]\s)", text, maxsplit=1) if re.search(r"\s[–—-]\s", text) else (text, "", "")
+    name, dash, rest = _BEHIND.split(text, maxsplit=1) if _BEHIND.search(text) else (text, "", "")
     is_other = bool(dash) and (bool(read_places(rest)) or (looks_like_employer(rest) and len(rest.split()) > 2))
     return name if is_other else text
 
@@ -117,8 +124,8 @@ def _before_employer(text: str) -> str:
 def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
     for item in items[: 2 * _TOP]:
         if (
-            (found := _SEEKING.search(item.text))
-            and (name := clean_title(found["title"]))
+            (found := _seeking().search(item.text))
+            and (name := clean_title(_SMALL_END.sub("", found["title"])))
             and looks_like_title(name) >= LIKELY
         ):
             return name, item
@@ -131,6 +138,16 @@ def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
         None,
     )
     return (clean_title(first.text) or "", first) if first and not is_placeholder(first.text) else None
+
+
+@cache
+def _seeking() -> re.Pattern[str]:
+    """ "is looking for an experienced Case Manager": the capital words behind."""
+    small = "of|and|for|II|III"
+    return re.compile(
+        rf"\b(?i:{any_of(words().seeking)})\s+(?:(?i:{any_of(words().before_title)})\s+(?:and\s+)?){{0,6}}"
+        rf"(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|{small})){{0,6}})"
+    )
 
 
 def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> Iterator[Result]:
@@ -152,6 +169,8 @@ def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> It
 def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
     yield Found("role.title", title, item.origin())
     chunks = [chunk for chunk in _CHUNKS.split(item.text) if (clean_title(chunk) or title) not in title]
+    if (behind := _BEHIND.match(item.text.removeprefix(title))) is not None:
+        chunks = [item.text.removeprefix(title)[behind.end() :]]
     if len(item.text.split()) <= 2 * _LONG and item.text.rstrip()[-1:] not in ".!?":
         yield from (each for each in _line(item, chunks, shape) if isinstance(each, Found))
         yield from labels.employment(item.text, item)
@@ -178,18 +197,25 @@ def _chunk(item: Item, shape: Shape) -> Iterator[Result]:
     """A short statement: what can be read in it, and else an employer's name."""
     text = item.text
     split = split_label(text)
+    if split and plain(split[1]) in words().preamble_noise and looks_like_employer(split[0]):
+        yield Found("organization.name", split[0], item.origin())
+        return
     if split and (field := label_field(split[0])):
         yield from labels.labelled(Part("label", replace(item, text=split[0]), (replace(item, text=split[1]),), field))
         return
     if plain(text) in words().preamble_noise:
         yield from labels.linked(item)
         return
+    if found := numbered(text):
+        yield Found("opening.id", found, item.origin())
+        return
     facts = list(_facts(item))
     yield from facts
-    if looks_like_employer(_without_place(text)) and not any(
+    named = _without_place(cue_pattern("for_staff").sub("", text, count=1))
+    if looks_like_employer(named) and not any(
         each.field.startswith(("posting.pay", "posting.employment")) for each in facts
     ):
-        yield Found("organization.name", _without_place(text), item.origin())
+        yield Found("organization.name", named, item.origin())
     elif not facts and text.rstrip().endswith((".", "!")) and len(text.split()) > 3:
         yield from running(item, None, shape)
     elif not facts and (name := employer_in(text)):
@@ -209,8 +235,12 @@ def _facts(item: Item) -> Iterator[Found]:
         )
     if (
         reading is None
-        and len(text.split()) <= 8
-        and re.search(r"\b(?:shift|schedule|monday|weekdays|evenings|weekends|nights)\b", text, re.IGNORECASE)
+        and len(text.split()) <= _LONGEST_SHIFT
+        and re.search(
+            r"\b(?:shift|schedule|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays|evenings|weekends|nights)\b",
+            text,
+            re.IGNORECASE,
+        )
     ):
         yield from labels.shifts(text, item)
 
@@ -223,16 +253,30 @@ def _without_place(text: str) -> str:
     return said.title().replace(" Of ", " of ").replace(" And ", " and ") if said.isupper() and len(said) > 6 else said
 
 
+def often_named_first(results: Sequence[Result], items: Sequence[Item]) -> list[Result]:
+    """The results, the employer in front whom the posting names most often: the others may be a department of it."""
+    text = " ".join(item.text for item in items).casefold()
+    named = [each for each in results if isinstance(each, Found) and each.field == "organization.name"]
+    names = [str(each.value).casefold().removeprefix("the ") for each in named]
+    whole = [name for name in names if not any(name in other and name != other for other in names)]
+    often = max(whole, key=text.count, default=None)
+    first = next((each for each, name in zip(named, names, strict=True) if name == often), None)
+    return [*([first] if first else []), *results]
+
+
 def stray_employer(parts: Sequence[Part], title: str | None) -> Iterator[Found]:
     """The employer where no word says so: whom "About X" is about, or the line beside the job's name."""
     for part in parts:
         found = _ABOUT.match(part.title.text) if part.title and part.kind in ("about", "other") else None
         if part.title and found and _names_somebody(part.title.text, title):
             yield Found("organization.name", found["name"].strip(" :?!"), part.title.origin())
-    for item in parts[0].items if parts and parts[0].kind == "preamble" else ():
+    opening = parts[0].items if parts and parts[0].kind == "preamble" else ()
+    for item in opening:
         chunks = _CHUNKS.split(item.text)
         if len(chunks) > 1 and clean_title(item.text) != title and _is_name(chunks[0].strip(" ,"), title, item):
             yield Found("organization.name", chunks[0].strip(" ,"), item.origin())
+    if opening and _is_name(opening[0].text, title, opening[0]):
+        yield Found("organization.name", opening[0].text, opening[0].origin())
 
 
 def _names_somebody(heading: str, title: str | None) -> bool:

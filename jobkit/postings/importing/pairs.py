@@ -13,6 +13,7 @@ from jobkit.postings.importing.lexicon import (
     label_field,
     label_field_by_words,
     need_of_label,
+    run_in_label,
     split_label,
 )
 
@@ -22,12 +23,12 @@ _FEWEST_PAIRS: Final = 3
 
 def paired(items: Sequence[Item]) -> list[Item]:
     """The lines with each label and its value made one line, however rows, columns or turns set them."""
-    items = [part for item in _by_need(_gridded(items)) for part in _side_by_side(item)]
+    items = _run_in([part for item in _by_need(_gridded(items)) for part in _side_by_side(item)])
     read: list[Item] = []
     at = 0
     while at < len(items):
         end = at
-        while end + 1 < len(items) and _is_bare_label(items[end]) and _is_bare_value(items[end + 1]):
+        while _is_pair(items[end : end + 3], goes_on=end > at):
             end += 2
         if end - at >= 2 * _FEWEST_PAIRS:
             for label, value in zip(items[at:end:2], items[at + 1 : end : 2], strict=True):
@@ -59,20 +60,30 @@ def _side_by_side(item: Item) -> list[Item]:
 
 
 def _gridded(items: Sequence[Item]) -> list[Item]:
-    """Rows of labels with their values in the row below, cell under cell, as pairs."""
+    """Rows of labels with their values in the row below, cell under cell, as pairs; the last row may be half empty."""
     read: list[Item] = []
     at = 0
+    goes_on = False
     while at < len(items):
-        item, below = items[at], items[at + 1] if at + 1 < len(items) else None
-        is_labels = len(item.cells) > 1 and all(map(label_field, item.cells))
-        if is_labels and below is not None and len(below.cells) == len(item.cells) and not label_field(below.cells[0]):
-            for label, value in zip(item.cells, below.cells, strict=True):
-                read.append(replace(item, text=f"{label}\t{value}", lines=(*item.lines, *below.lines)))
-            at += 2
-        else:
-            read.append(item)
+        rows = items[at : at + 2]
+        goes_on = _is_grid(rows, goes_on=goes_on)
+        if not goes_on:
+            read.append(items[at])
             at += 1
+            continue
+        for label, value in zip(*(row.cells for row in rows), strict=True):
+            lines = (*rows[0].lines, *rows[1].lines)
+            read.append(replace(rows[0], text=f"{label}\t{value}", lines=lines))
+        at += 2
     return read
+
+
+def _is_grid(rows: Sequence[Item], *, goes_on: bool) -> bool:
+    """Whether two rows are labels over values; within a grid a value may read like a label."""
+    if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells) or not all(map(label_field, rows[0].cells)):
+        return False
+    below = [label_field(cell) is not None for cell in rows[1].cells]
+    return not all(below) if goes_on else len(below) > 1 and not below[0]
 
 
 def _by_need(items: Sequence[Item]) -> list[Item]:
@@ -98,6 +109,30 @@ def _by_need(items: Sequence[Item]) -> list[Item]:
 
 def _of_need(item: Item, need: str, label: str, cell: str) -> Item:
     return replace(item, text=": ".join(filter(None, [need, label, cell])), mark="bullet")
+
+
+def _run_in(items: Sequence[Item]) -> list[Item]:
+    """Lines that each begin with a label, with nothing but a space before its value: "Location Omaha, NE"."""
+    read = list(items)
+    start = 0
+    for at in range(len(items) + 1):
+        if at < len(items) and items[at].mark != "heading" and run_in_label(items[at].text):
+            continue
+        if at - start >= _FEWEST_PAIRS:
+            for each in range(start, at):
+                label = run_in_label(read[each].text) or ""
+                text = f"{label}\t{read[each].text[len(label) :].strip()}"
+                read[each] = replace(read[each], text=text, mark="text")
+        start = at + 1
+    return read
+
+
+def _is_pair(items: Sequence[Item], *, goes_on: bool) -> bool:
+    """Whether a label and its value come next; between pairs, a value may be like a label: "Setting", "Office"."""
+    if len(items) < 2 or not _is_bare_label(items[0]):
+        return False
+    is_between = goes_on and len(items) > 2 and _is_bare_label(items[2]) and items[1].mark != "heading"
+    return _is_bare_value(items[1]) or (is_between and "\t" not in items[1].text)
 
 
 def _is_bare_label(item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from jobkit.postings.importing.found import Item
@@ -19,7 +20,9 @@ from jobkit.postings.importing.lexicon import (
     section_kind_by_words,
     split_label,
 )
+from jobkit.postings.importing.lists import kind_of_list
 from jobkit.postings.importing.pairs import paired
+from jobkit.postings.importing.sentences import sentences
 
 ASKING: Final = ("requirements", "must", "preferred")
 """Kinds of part that say what a person needs."""
@@ -29,6 +32,8 @@ _LISTS: Final = (*ASKING, "responsibilities", "benefits", "checks", "work", "pay
 """Kinds that a paragraph on something else may follow without a heading of its own."""
 _MOST_WORDS: Final = 9
 _MOST_LEAD_WORDS: Final = 25
+_MOST_LISTED: Final = 12
+"""Items of a list that are looked at to tell what it is about."""
 _INDENT: Final = 20.0
 """Points by which a value that runs on is set in below its label: over three columns of typed text."""
 _SMALL: Final = frozenset((
@@ -36,6 +41,8 @@ _SMALL: Final = frozenset((
     "we", "your", "our",
 ))  # fmt: skip
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.|[$£€]\s?\d")
+_SYMBOL = re.compile(r"[^\w\s(\[\"'“‘$£€#+*-]")
+"""A picture in front of a line: where white space is above, it is a heading."""
 _SENTENCE = re.compile(r"[.!;,]$|[.!?] [A-Z]")
 
 
@@ -53,6 +60,15 @@ class Part:
     """The kind of requirement that its heading names."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands above and below a line; ``listed`` is the list right below."""
+
+    above: Item | None
+    below: Item | None
+    listed: tuple[Item, ...]
+
+
 def divide(items: Sequence[Item], title: str | None) -> list[Part]:
     """The parts in order; a label's part holds its value, and the part around it goes on after it."""
     items = paired(items)
@@ -60,10 +76,10 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
     parts = [Part("preamble", None, ())]
     for at, item in enumerate(items):
         current = _around(parts, item)
-        following = items[at + 1] if at + 1 < len(items) else None
-        opened = _label(item, current) or _heading(
-            item, items[at - 1] if at else None, following, current, title, capitals
+        around = _Around(
+            items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None, _below(items, at)
         )
+        opened = _label(item, current) or _heading(item, around, current, title, capitals)
         if opened is not None:
             parts.append(opened)
         elif _goes_on_label(parts[-1], item):
@@ -73,6 +89,10 @@ def divide(items: Sequence[Item], title: str | None) -> list[Part]:
         else:
             _append(parts, current, item)
     return [part for part in parts if part.items or part.title]
+
+
+def _below(items: Sequence[Item], at: int) -> tuple[Item, ...]:
+    return tuple(takewhile(lambda item: item.mark == "bullet", items[at + 1 : at + 1 + _MOST_LISTED]))
 
 
 def _around(parts: Sequence[Part], item: Item) -> Part:
@@ -85,10 +105,19 @@ def _around(parts: Sequence[Part], item: Item) -> Part:
 
 
 def _append(parts: list[Part], current: Part, item: Item) -> None:
+    if _is_in_cell(item, current) and current.kind in _LISTS and item.mark == "text":
+        item = replace(item, mark="bullet")
     if parts[-1] is current:
         parts[-1] = replace(current, items=(*current.items, item))
     else:
         parts.append(replace(current, title=None, items=(item,)))
+
+
+def _is_in_cell(item: Item, current: Part) -> bool:
+    """Whether a line stands to the right of the part's heading, under a value that stands beside that."""
+    first = current.items[0] if current.items else None
+    is_beside = first is not None and current.title is not None and first.line == current.title.line
+    return is_beside and current.title is not None and item.x - current.title.x > _INDENT and "\t" not in item.text
 
 
 def _goes_on_label(part: Part, item: Item) -> bool:
@@ -104,9 +133,9 @@ def _goes_on_label(part: Part, item: Item) -> bool:
         and "\t" not in item.text
         and part.title.gap
     ):
-        return len(item.text.split()) <= _MOST_WORDS and split_label(item.text) is None
+        return len(item.text.split()) <= _MOST_WORDS and not _is_labelled(item)
     is_indented = part.title is not None and item.x - part.title.x > _INDENT and "\t" not in item.text
-    if is_indented and not item.gap and item.mark == "text" and split_label(item.text) is None:
+    if is_indented and not item.gap and item.mark == "text" and not _is_labelled(item):
         return True
     return (
         not item.gap
@@ -115,8 +144,14 @@ def _goes_on_label(part: Part, item: Item) -> bool:
         and "\t" not in item.text
         and len(item.text.split()) < 3
         and part.items[0].text.rstrip(",").count(",") > 0
-        and split_label(item.text) is None
+        and not _is_labelled(item)
     )
+
+
+def _is_labelled(item: Item) -> bool:
+    """Whether a label stands in front of a line: "$29 - $35" has none."""
+    split = split_label(item.text)
+    return split is not None and re.search(r"[^\W\d_]", split[0]) is not None
 
 
 def _continued(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
@@ -128,6 +163,8 @@ def _continued(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
 def _strays(item: Item, current: Part) -> bool:
     """Whether a paragraph below a list belongs to it no more: the last words of a posting have no heading."""
     if current.kind not in _LISTS or item.mark != "text" or "\t" in item.text:
+        return False
+    if _is_in_cell(item, current):
         return False
     if current.kind == "apply" and re.search(r"\S@\S", item.text):
         return False
@@ -162,11 +199,12 @@ def _label(item: Item, current: Part) -> Part | None:
     )
     is_asked = current.kind in ASKING and (asked_kind(label) or need_of_label(label))
     value = replace(item, text=rest)
-    if "\t" in item.text and (kind := section_kind(label)) and not _is_value(label, rest):
-        return Part(kind, replace(item, text=label), (replace(value, mark="bullet"),), asked=asked_kind(label))
+    if "\t" in item.text and (kind := _kind_of_cell(label, rest)):
+        value = value if len(sentences(rest)) > 1 else replace(value, mark="bullet")
+        return Part(kind, replace(item, text=label), (value,), asked=asked_kind(label))
     if in_list or is_asked:
         return None
-    kind = section_kind(label)
+    kind = section_kind(label) or (section_kind_by_words(label) if item.gap and len(label.split()) > 1 else None)
     is_text = kind in ("apply", "eeo", "brief", "about", "benefits") and len(rest.split()) > (
         3 if kind == "apply" else _MOST_WORDS
     )
@@ -176,17 +214,17 @@ def _label(item: Item, current: Part) -> Part | None:
     return Part(kind, replace(item, text=label), (value,), asked=asked_kind(label)) if kind else None
 
 
-def _is_value(label: str, rest: str) -> bool:
-    """Whether a cell beside a word that is both a heading and a label holds a value, no paragraph."""
-    return label_field(label) is not None and len(rest) < 4 * LONGEST_HEADING
+def _kind_of_cell(label: str, rest: str) -> str | None:
+    """The part that a cell opens with the cell beside it; none where it is a label, and has a value beside it."""
+    if label_field(label) is not None and (len(rest) < 4 * LONGEST_HEADING or section_kind(label) is None):
+        return None
+    return section_kind(label) or (section_kind_by_words(label) if len(rest.split()) > 2 else None)
 
 
 # ------------------------------------------------------------------ headings
 
 
-def _heading(
-    item: Item, above: Item | None, below: Item | None, current: Part, title: str | None, capitals: bool
-) -> Part | None:
+def _heading(item: Item, around: _Around, current: Part, title: str | None, capitals: bool) -> Part | None:
     text = item.text
     if item.mark == "bullet" or "\t" in text or len(text) > 3 * LONGEST_HEADING:
         return None
@@ -194,24 +232,24 @@ def _heading(
         kind = section_kind(text, title)
         if kind == current.kind and text.endswith(":") and item.mark != "heading":
             return None
-        if kind is not None and not _is_sibling(item, above, below):
+        if kind is not None and not _is_sibling(item, around):
             return _opened(kind, item, current)
-        is_label = _stands_out(item, capitals) or _is_stacked(item, below)
+        is_label = _stands_out(item, capitals) or _is_stacked(item, around.below)
         if kind is None and (field := label_field(text)) and is_label:
             return Part("label", item, (), field)
     if (current.kind == "faqs" and text.endswith("?")) or _is_title(item, current):
         return None
-    return _by_look(item, above, below, current, title, capitals)
+    return _by_look(item, around, current, title, capitals)
 
 
-def _by_look(
-    item: Item, above: Item | None, below: Item | None, current: Part, title: str | None, capitals: bool
-) -> Part | None:
-    """The part that a line opens which looks like a heading, by words that it holds."""
+def _by_look(item: Item, around: _Around, current: Part, title: str | None, capitals: bool) -> Part | None:
+    """The part that a line opens which looks like a heading, by words that it holds, or by the list below it."""
     text = item.text
-    if not _looks(item, above, below, current, capitals):
+    if not _looks(item, around, current, capitals):
         return None
     kind = section_kind_by_words(text, title)
+    if kind is None and current.kind not in (*ASKING, "responsibilities", "faqs"):
+        kind = kind_of_list(around.listed)
     if kind is None and (current.kind == "preamble" or not (item.mark == "heading" or item.bold)):
         return None
     if current.kind == "preamble" and title and title.casefold() in text.casefold() and item.mark != "heading":
@@ -250,7 +288,7 @@ def _stands_out(item: Item, capitals: bool) -> bool:
     return item.mark == "heading" or item.bold or item.text.endswith(":") or (item.text.isupper() and not capitals)
 
 
-def _looks(item: Item, above: Item | None, below: Item | None, current: Part, capitals: bool) -> bool:
+def _looks(item: Item, around: _Around, current: Part, capitals: bool) -> bool:
     """Whether a line looks like a heading: by markup, type, capitals, a colon before a list, or capital initials."""
     text = item.text.strip()
     count = len(text.split())
@@ -258,13 +296,18 @@ def _looks(item: Item, above: Item | None, below: Item | None, current: Part, ca
         return True
     if _ADDRESS.search(text):
         return False
-    if text.endswith(":") and below is not None:
-        return count <= _MOST_LEAD_WORDS and (below.mark == "bullet" or count <= _MOST_WORDS)
-    if count > _MOST_WORDS or _SENTENCE.search(text) or _is_sibling(item, above, below):
+    if text.endswith(":") and around.below is not None:
+        return count <= _MOST_LEAD_WORDS and (around.below.mark == "bullet" or count <= _MOST_WORDS)
+    if count > _MOST_WORDS or _SENTENCE.search(text) or _is_sibling(item, around):
         return False
     if item.bold or (text.isupper() and not capitals):
         return True
-    return _has_initials(text) and (item.gap or (_ends(above) and current.kind != "preamble"))
+    if item.gap and _SYMBOL.match(text) and current.kind != "preamble":
+        return True
+    ends_list = around.above is not None and around.above.mark == "bullet"
+    if item.gap and ends_list and len(around.listed) > 1 and not around.listed[0].gap:
+        return True
+    return _has_initials(text) and (item.gap or (_ends(around.above) and current.kind != "preamble"))
 
 
 def _is_title(item: Item, current: Part) -> bool:
@@ -281,11 +324,11 @@ def _ends(above: Item | None) -> bool:
     return above is None or above.mark == "bullet" or above.text.endswith((".", "!", "?", ":"))
 
 
-def _is_sibling(item: Item, above: Item | None, below: Item | None) -> bool:
+def _is_sibling(item: Item, around: _Around) -> bool:
     """Whether the line is one of a run of short lines with nothing between: "Health", "Dental", "Vision"."""
     if item.mark == "heading" or item.bold or item.text.endswith(":") or item.text.isupper() or item.gap:
         return False
-    near = [other for other in (above, below) if other is not None]
+    near = [other for other in (around.above, around.below) if other is not None]
     return (
         len(near) == 2
         and all(
@@ -295,7 +338,7 @@ def _is_sibling(item: Item, above: Item | None, below: Item | None) -> bool:
             and not other.bold
             for other in near
         )
-        and not (below is not None and below.gap)
+        and not (around.below is not None and around.below.gap)
     )
 
 

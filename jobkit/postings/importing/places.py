@@ -47,6 +47,8 @@ _NAMES: Final = {
     "AU": "Australia",
     "NZ": "New Zealand",
 }
+_CODED = re.compile(r"USA?-(?P<region>[A-Z]{2})-(?P<city>[A-Z][\w .'’-]{1,40})")
+"""As applicant tracking systems write it: "US-OH-Dayton"."""
 _NOISE = re.compile(
     r"\b(?:hybrid|remote|on-?site|in[- ]person|fully|partly|multiple locations|various|flexible)\b", re.IGNORECASE
 )
@@ -62,6 +64,8 @@ def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]
         if _PROVINCE.search(text)
         else text
     )
+    if labelled and (coded := _CODED.fullmatch(text.strip())):
+        return [(text, {"city": coded["city"].strip(), "region": coded["region"], "country": "US"})]
     found = [
         (text[each.span.start : each.span.end], _place(text, each))
         for each in find_places(_in_lower(text))

@@ -11,17 +11,20 @@ from jobkit.model.imported import Imported, Origin
 from jobkit.postings.importing import guide, structured
 from jobkit.postings.importing.assemble import assemble, unplaced
 from jobkit.postings.importing.checked import fitting, role_of
-from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.labels import labelled
+from jobkit.postings.importing.found import LONGEST_QUOTE, Found, Item, Leftover, Result
+from jobkit.postings.importing.labels import beyond, labelled
 from jobkit.postings.importing.missing import missing_fields
-from jobkit.postings.importing.opening import find_title, read_opening, stray_employer
+from jobkit.postings.importing.opening import find_title, often_named_first, read_opening, stray_employer
 from jobkit.postings.importing.parts import ASKING, Part, divide
 from jobkit.postings.importing.prose import Shape
 from jobkit.postings.importing.sections import read_section
+from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.source import Source, html_items, read_source
+from jobkit.postings.importing.staff import is_for_staff, settled
 
 REFUSED: Final = "does not fit its field"
 UNTOLD: Final = "what it is about could not be told"
+ANOTHER: Final = "another opening of the same file; give it in a file of its own to import it"
 AROUND: Final = "stands around the posting on its page"
 
 
@@ -42,7 +45,7 @@ def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> 
     title = values.get("role", {}).get("title")
     values = {"id": _id_of(title or name), **values}
     values, refused = fitting(values)
-    left = [*_left(source, results), *((item.origin(), AROUND) for item in source.around)]
+    left = [*_left(source, results), *((item.origin(), AROUND) for item in source.around), *_others(source)]
     left += [(each.at, f"{REFUSED}: {field}") for field in refused for each in evidence if _concerns(each.field, field)]
     role = role_of(values)
     return Imported(name, values, evidence, unplaced(left), missing_fields(values), notes, role)
@@ -75,35 +78,64 @@ def _adds(found: Found, lists: set[str]) -> bool:
 
 def read_text(items: Sequence[Item]) -> Iterator[Result]:
     """What a posting's lines say."""
-    if not items:
-        return
+    for_staff = is_for_staff(items)
+    yield from settled(_read(items, for_staff=for_staff) if items else (), for_staff=for_staff)
+
+
+def _read(items: Sequence[Item], *, for_staff: bool) -> Iterator[Result]:
     title = find_title(items)
     parts = divide(items, title[0] if title else None)
     article = guide.is_article(parts)
-    parts = parts if article else [guide.as_posting(part) for part in parts]
-    shape = _shape(parts)
+    parts = parts if article else _in_short([guide.as_posting(part) for part in parts])
+    shape = _shape(parts, for_staff=for_staff)
     day_first = any(sign in item.text for item in items for sign in ("£", "UK"))
     rest: list[Result] = []
+    late: list[Result] = []
     if article and title:
         yield Found("role.title", title[0], title[1].origin())
     for part in guide.in_place(parts) if article else parts:
         if part.kind == "label":
-            yield from labelled(part, day_first=day_first)
+            found = labelled(part, day_first=day_first)
+            if part.field == "contact":
+                late += found
+            else:
+                yield from found
+            rest += read_section(beyond(part), shape)
         elif part.kind == "preamble" and not article:
             rest += read_opening(part, title, shape)
         elif part.kind in guide.KINDS:
             rest += guide.read_guide(part, title[0] if title else None)
         else:
             rest += read_section(part, shape)
-    yield from rest
+    yield from often_named_first(rest, items)
+    yield from late
     if title and not article:
         yield Found("role.title", title[0], title[1].origin())
     yield from stray_employer(parts, title[0] if title else None)
 
 
-def _shape(parts: Sequence[Part]) -> Shape:
+def _in_short(parts: Sequence[Part]) -> list[Part]:
+    """ "The job" in a sentence or two above the list of its tasks is what the job is about, not one of them."""
+    listed = [part.kind for part in parts if any(item.mark == "bullet" for item in part.items)]
+    return [
+        replace(part, kind="brief")
+        if part.kind == "responsibilities"
+        and "responsibilities" in listed
+        and len(part.items) == 1
+        and part.items[0].mark == "text"
+        and len(sentences(part.items[0].text)) <= _FEW
+        else part
+        for part in parts
+    ]
+
+
+_FEW: Final = 2
+"""Sentences that say what a job is about; more of them tell its tasks."""
+
+
+def _shape(parts: Sequence[Part], *, for_staff: bool) -> Shape:
     kinds = {part.kind for part in parts if part.items}
-    return Shape("responsibilities" in kinds, bool(kinds & set(ASKING)), "benefits" in kinds)
+    return Shape("responsibilities" in kinds, bool(kinds & set(ASKING)), "benefits" in kinds, for_staff)
 
 
 def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, str]]:
@@ -117,6 +149,12 @@ def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, s
         for item in (*unknown, *part.items):
             if item.key not in seen and not _is_lead(item):
                 yield item.origin(), UNTOLD
+
+
+def _others(source: Source) -> Iterator[tuple[Origin, str]]:
+    """The jobs that a feed or page holds beside the first."""
+    for job in source.jobs[1:]:
+        yield Origin(None, None, f"title: {job.get('title') or 'none'}"[:LONGEST_QUOTE]), ANOTHER
 
 
 def _is_lead(item: Item) -> bool:

@@ -20,11 +20,6 @@ from jobkit.postings.importing.titles import employer_in, looks_like_employer
 from jobkit.postings.importing.travel import workplace
 from jobkit.postings.importing.values import caseload, day_in, find_pay, is_market, percent
 
-_REPORTS = re.compile(
-    r"\b[Rr]eport(?:s|ing)?\s+(?:directly\s+)?to\s+(?:the\s+|our\s+|a\s+|"
-    r"an\s+)?(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|"
-    r"for)){0,7})"
-)
 _WEEKDAYS = re.compile(
     r"\b(?P<when>(?:Mon(?:day)?|Tues?(?:day)?|Sun(?:day)?|weekdays|evenings and weekends|"
     r"\d x \d\d)\b.{0,90}?)(?=[.;(]|$)",
@@ -43,6 +38,8 @@ _START = re.compile(
 )
 _TERMS = re.compile(r"\W*(?:full|part)[- ]time\b|[^.]{0,60}\b(?:non-?)?exempt\b[^.]{0,20}\.?$", re.IGNORECASE)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2}
+_REST = 2
+"""Words behind a superior's title that say nothing more."""
 _SHORT = 14
 """Words of a sentence that says one fact and nothing besides."""
 _ORGANIZED = re.compile(
@@ -68,6 +65,8 @@ class Shape:
     doing: bool = False
     asking: bool = False
     offering: bool = False
+    for_staff: bool = False
+    """Whether it is a posting to the employer's own staff."""
 
 
 def running(item: Item, home: str | None, shape: Shape) -> Iterator[Result]:
@@ -127,6 +126,10 @@ def _says_no_more(sentence: str, facts: list[Found]) -> bool:
         "opening.start_on",
         "posting.location_type",
     }
+    if used == {"posting.reports_to"} and (superior := _reports().search(sentence)):
+        return len(sentence[superior.end() :].split()) <= _REST
+    if used == {"caseload.size"} and re.search(r"case\s?load", sentence, re.IGNORECASE) is None:
+        return False
     return bool(used) and find_pay(sentence) is None and (len(sentence.split()) <= _SHORT or len(used) > 1)
 
 
@@ -141,9 +144,9 @@ def facts_in(sentence: str, item: Item) -> Iterator[Found]:
     if contacts := _CONTACTS.search(sentence):
         word = contacts["count"].split()[0].lower()
         yield Found("caseload.contacts_per_month", _COUNTS.get(word) or int(word), at)
-    if superior := _REPORTS.search(sentence):
+    if superior := _reports().search(sentence):
         yield Found("posting.reports_to", {"any_of": [superior["who"].strip(" ,")]}, at)
-    if (when := _WEEKDAYS.search(sentence)) and not says("apply", sentence):
+    if (when := _WEEKDAYS.search(sentence)) and not says("apply", sentence) and after_lead(sentence) == sentence:
         yield Found("schedule.shifts", when["when"].strip(" ,"), at)
     yield from labels.hours(sentence, item)
     if openings := _OPENINGS.search(sentence):
@@ -154,6 +157,16 @@ def facts_in(sentence: str, item: Item) -> Iterator[Found]:
     yield from _where(sentence, item)
     if name := employer_in(sentence):
         yield Found("organization.name", name, at)
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """ "reports to Ana, our Clinical Director": the title, in capital words."""
+    return re.compile(
+        rf"(?i:\b{any_of(words().reports)})\s+(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s+(?=the\s|our\s))?"
+        r"(?:(?:the|our|an?)\s+)?(?P<who>[A-Z][\w/&’'-]*"
+        r"(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|for)){0,7})"
+    )
 
 
 def _where(sentence: str, item: Item) -> Iterator[Found]:
@@ -196,9 +209,14 @@ def _pay(sentence: str, item: Item) -> Iterator[Result]:
     if reading is not None:
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(sentence, reading, item)
-        rest = after_lead(sentence[reading.end :])
-        if rest != sentence[reading.end :]:
+        rest = sentence[reading.end :]
+        if after_lead(rest) != rest or _gives(rest):
             yield from _offered(rest, item)
+
+
+def _gives(rest: str) -> bool:
+    """Whether a sentence goes on from the pay to what is given beside it: ", cover your insurance, and ..."."""
+    return any(says("gives", each) and family(each) != "other" for each in series(rest))
 
 
 def _offered(sentence: str, item: Item) -> Iterator[Result]:
@@ -241,7 +259,8 @@ def _is_offer(sentence: str, shape: Shape, home: str | None) -> bool:
 
 def _is_of_employer(sentence: str) -> bool:
     found = _ORGANIZED.match(sentence)
-    return found is not None and looks_like_employer(found["name"]) and not says("hiring", sentence)
+    is_other = says("hiring", sentence) or _reports().match(sentence) is not None
+    return found is not None and looks_like_employer(found["name"]) and not is_other
 
 
 def _is_eeo(sentence: str, shape: Shape, home: str | None) -> bool:

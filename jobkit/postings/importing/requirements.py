@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final
 
-from jobkit.language.credentials import credential, find_mentions, short_name
+from jobkit.language.credentials import Mention, credential, find_mentions, short_name
 from jobkit.language.degree_words import degree_words
 from jobkit.language.degrees import read_degrees
 from jobkit.language.places import region_code
@@ -50,12 +50,19 @@ _BARE_DEGREE = re.compile(
     r"(?:an?\s+|relevant\s+|university\s+|honours\s+|undergraduate\s+|first\s+|completed\s+|recognized\s+)*degree\b(?:\s+in\b|\s*[,(]|$|\s+or\b|-level)",
     re.IGNORECASE,
 )
-_SECOND = re.compile(r"^\W*(?:[\w+'’-]+\W+){3,}with\b[^,;]*\b(?:preferred|desired|a plus)\W*$", re.IGNORECASE)
+_SECOND = re.compile(
+    r"^(?P<first>\W*(?:[\w+'’-]+\W+){3,})with\b[^,;]*\b(?:preferred|desired|a plus)\W*$", re.IGNORECASE
+)
 """Something asked for, "with" something preferred."""
 _INSTEAD = re.compile(
     r"\b(?:may|can|will)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|replace|take (?:its|the) place|count)\b|\bsubstitut",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(
+    r"\bor\s+(?:an?\s+|at least\s+)?[\w-]+(?:\s\(\d{1,2}\))?[\s-]+(?:years?|months?)\b", re.IGNORECASE
+)
+"""Time that may take a degree's place: "or four years of such work"."""
+_HALVES = re.compile(r";(?!\s*(?:or|and/or)\b)\s*(?:and\b\s*)?", re.IGNORECASE)
 _BARE_NOTE = 'the posting says "degree" and no more; read as a bachelor\'s'
 _COMMA_NEED = re.compile(
     r"[,(–—-]\s*(?:required|preferred|is required|is preferred|a plus|desired)\)?[.;]?$", re.IGNORECASE
@@ -68,12 +75,12 @@ def asked_for(part: Part) -> Iterator[Result]:
     kind = part.asked
     for item in part.items:
         if _is_lead(item):
-            named = asked_kind(item.text)
-            kind, need = named or kind, need_of_label(item.text) or need
+            kind, need = asked_kind(item.text), need_of_label(item.text) or need
             continue
         item_need, item_kind, said = _without_labels(item.text.replace("\t", ": ").strip(), need, kind)
         for text in statements(said, item, listed=item.mark == "bullet" or len(part.items) > 1):
-            yield from stated(text, item, need=item_need, kind=item_kind)
+            if not text.endswith(":"):
+                yield from stated(text, item, need=item_need, kind=item_kind)
 
 
 def _is_lead(item: Item) -> bool:
@@ -82,7 +89,7 @@ def _is_lead(item: Item) -> bool:
 
 def statements(text: str, item: Item, *, listed: bool) -> list[str]:
     """A list item as it is, in two where its halves differ in need; running text by its sentences and semicolons."""
-    halves = [half.strip() for half in re.split(r";(?!\s*(?:or|and/or)\b)", text) if half.strip()]
+    halves = [half.strip() for half in _HALVES.split(text) if half.strip()]
     differ = len({_said_need(half) for half in halves}) > 1
     parts = sentences(text)
     if item.mark != "bullet" and len(parts) == 2 and len({_said_need(part) for part in parts}) > 1:
@@ -115,15 +122,29 @@ def certified(text: str, item: Item, need: str) -> Iterator[Found]:
     at = item.origin(text)
     if says("driver", text):
         yield Found("role.licenses[]", _licence("driver's license", text, need), at)
-    for id in dict.fromkeys(mention.id for mention in find_mentions(text)):
+    for mention in {mention.id: mention for mention in reversed(_mentions(text))}.values():
+        id = mention.id
         if credential(id).training and not says("credential_words", text):
             continue
         short = short_name(id)
         if id in words().license_ids:
-            yield Found("role.licenses[]", _licence(short, text, need), at)
+            said = text[mention.start : mention.end]
+            name = said if said.isupper() and said.isalpha() else short
+            yield Found("role.licenses[]", _licence(name, text, need), at)
         else:
             name = next((name for name in credential(id).names), short)
             yield Found("role.credentials[]", {"short": short, "name": _capitals(name), "need": need}, at)
+
+
+def _mentions(text: str) -> list[Mention]:
+    """Credentials that a statement names; in what is asked for, letters of life support are no degree."""
+    return find_mentions(f"{text} (certification)" if says("life_support", text) else text)
+
+
+def _credentials(text: str) -> list[str]:
+    """The credentials that a statement asks for; a method that is also taught in courses is one where it says so."""
+    is_held = says("credential_words", text)
+    return [each.id for each in _mentions(text) if is_held or not credential(each.id).training]
 
 
 def _capitals(name: str) -> str:
@@ -171,7 +192,7 @@ def _need(text: str, under: str | None) -> str:
 
 
 def _said_need(text: str) -> str | None:
-    if _SECOND.search(text):
+    if (second := _SECOND.search(text)) and (read_degrees(second["first"]) or months_asked(second["first"])):
         return "must"
     if says("preferred", text):
         is_mixed = says("required", re.split(r"\bpreferred\b", text, flags=re.IGNORECASE)[0]) and "," in text
@@ -186,6 +207,8 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
     level = _level(text)
     months = months_asked((sentences(text) or [text])[0])
     kind = _kind(text, level, months, labelled)
+    if kind == "education" and _IN_PLACE.search(text):
+        months = None
     read: dict[str, Any] = {"kind": kind}
     if level and kind == "education" and not re.match(r"[^.]*\bsubstitut", text):
         read["level"] = level
@@ -199,7 +222,7 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
 
 
 def _kind(text: str, level: str | None, months: int | None, labelled: str | None) -> str:
-    mentions = [mention.id for mention in find_mentions(text)]
+    mentions = _credentials(text)
     if labelled == "license" and mentions and not set(mentions) & set(words().license_ids):
         return "credential"
     if labelled in _SURE and not (labelled == "education" and level is None and months):
@@ -209,7 +232,7 @@ def _kind(text: str, level: str | None, months: int | None, labelled: str | None
 
 def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[str, bool]]:
     """(kind, whether the text shows it), the surer kinds first."""
-    mentions = [mention.id for mention in find_mentions(text)]
+    mentions = _credentials(text)
     licences = [id for id in mentions if id in words().license_ids]
     begins = re.sub(
         r"^(?:an?|the|current|valid|active|must (?:have|be|hold)|you have|strong|excellent|good|"
@@ -257,7 +280,7 @@ def _is_language(text: str) -> bool:
 def _level(text: str) -> str | None:
     """The lowest degree that a statement names, since that one is enough; "Degree in ..." alone is a first degree."""
     ranks = {level.id: level for level in degree_words().levels}
-    certified = [(mention.start, mention.end) for mention in find_mentions(text)]
+    certified = [(mention.start, mention.end) for mention in _mentions(text)]
     known = [
         reading.level
         for reading in read_degrees(text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from jobkit.postings.importing import labels
-from jobkit.postings.importing.applying import how_to_apply
+from jobkit.postings.importing.applying import documents, how_to_apply
 from jobkit.postings.importing.benefits import after_lead, benefit, benefit_list, family
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
 from jobkit.postings.importing.lexicon import group_patterns, plain, says, words
@@ -15,6 +16,7 @@ from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.prose import Shape, facts_in, running
 from jobkit.postings.importing.requirements import asked_for, stated
 from jobkit.postings.importing.sentences import sentences, series
+from jobkit.postings.importing.staff import how_staff_apply
 from jobkit.postings.importing.travel import workplace
 from jobkit.postings.importing.values import caseload, find_pay
 
@@ -24,13 +26,18 @@ _DEPENDS = re.compile(
     r"\b(?:depend(?:s|ing|ent)|based (?:up)?on|commensurate|negotiable|determined by|DOE|according to)\b", re.IGNORECASE
 )
 _ABOUT_PAY = re.compile(r"\b(?:pay|salary|range|wage|compensation|rate|start at|DOE|we offer)\b", re.IGNORECASE)
+_ROW = re.compile(r"\s[•·|]\s|;\s")
+"""What parts the entries of a list in one line."""
 _LONG = 14
 """Words of a line that is a sentence rather than an entry of a list."""
 
 
 def read_section(part: Part, shape: Shape) -> Iterator[Result]:
     """The values under one heading."""
-    yield from _READERS.get(part.kind, _other)(part, shape)
+    noise = [item for item in part.items if plain(item.text) in words().preamble_noise]
+    yield from (Leftover(item.origin(), labels.NO_FIELD) for item in noise)
+    said = replace(part, items=tuple(item for item in part.items if item not in noise))
+    yield from _READERS.get(part.kind, _other)(said, shape)
 
 
 def _doing(part: Part, shape: Shape) -> Iterator[Result]:
@@ -59,12 +66,21 @@ def _task(item: Item) -> str:
 def _asking(part: Part, shape: Shape) -> Iterator[Result]:
     del shape
     for each in asked_for(part):
+        if isinstance(each, Found) and each.field == "posting.requirements[]" and _is_document(str(each.value["text"])):
+            yield Found("posting.apply.documents[]", str(each.value["text"]).rstrip("."), each.at)
+            continue
         is_check = (
             isinstance(each, Found) and each.field == "posting.requirements[]" and _is_check(str(each.value["text"]))
         )
         yield (
             Found("background_checks[]", each.value["text"], each.at) if is_check and isinstance(each, Found) else each
         )
+
+
+def _is_document(text: str) -> bool:
+    """Whether something asked for is a paper to send in: "Three letters of recommendation"."""
+    said = documents(text)
+    return bool(said) and text.casefold().startswith(said[0].casefold())
 
 
 def _is_check(text: str) -> bool:
@@ -80,24 +96,43 @@ def _offering(part: Part, shape: Shape) -> Iterator[Result]:
     del shape
     for index, item in enumerate(part.items):
         text = item.text
-        if plain(text) in words().preamble_noise:
-            yield Leftover(item.origin(), labels.NO_FIELD)
+        is_lead = text.endswith(":") and len(text.split()) < 20 and len(sentences(text)) == 1
+        if is_lead or _is_table_head(item, index, part):
             continue
-        if (text.endswith(":") and len(text.split()) < 20) or _is_table_head(item, index, part):
+        if size := caseload(text):
+            yield Found("caseload.size", size, item.origin())
             continue
+        is_entry = item.mark == "bullet" and not _is_labelled(item, part)
         if (
-            item.mark == "bullet"
+            is_entry
             or "\t" in text
-            or (len(text.split()) <= _LONG and after_lead(text) == text and len(series(text)) < 3)
+            or (
+                not _ROW.search(text)
+                and len(text.split()) <= _LONG
+                and after_lead(text) == text
+                and len(series(text)) < 3
+            )
         ):
             yield from _offer(text, item)
             continue
         for sentence in sentences(text):
+            if sentence.endswith(":"):
+                continue
             members = series(after_lead(sentence))
-            if after_lead(sentence) != sentence or sum(family(each) != "other" for each in members) > 1:
+            if (
+                after_lead(sentence) != sentence
+                or _ROW.search(sentence)
+                or sum(family(each) != "other" for each in members) > 1
+            ):
                 yield from benefit_list(sentence, item)
             else:
                 yield from _offer(sentence, item)
+
+
+def _is_labelled(item: Item, part: Part) -> bool:
+    """Whether an item is a label's value with all the benefits in it: "Benefits: sick leave, a pension, parking"."""
+    title = part.title
+    return title is not None and title.line == item.line and (title.mark == "bullet" or len(series(item.text)) > 1)
 
 
 def _is_table_head(item: Item, index: int, part: Part) -> bool:
@@ -125,6 +160,7 @@ def _offer(text: str, item: Item) -> Iterator[Found]:
     ):
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(text, reading, item)
+        yield from labels.employment(text[reading.end :], item)
     elif family(text) == "other" and _says_of_pay(text, stated=reading is not None, beside=kind is not None):
         yield Found("posting.pay.note", text, item.origin())
     elif kind and family(text) == "other":
@@ -143,8 +179,18 @@ def _says_of_pay(text: str, *, stated: bool, beside: bool) -> bool:
 def _paying(part: Part, shape: Shape) -> Iterator[Result]:
     del shape
     for item in part.items:
+        if len(item.cells) > 2:
+            yield from _steps(part, item)
+            continue
         for sentence in sentences(item.text):
             yield from _paid(sentence, item)
+
+
+def _steps(part: Part, item: Item) -> Iterator[Result]:
+    """A row of the pay by steps; the heading says for how long it is paid."""
+    reading = find_pay(f"{part.title.text if part.title else ''}:\t{item.text}", labelled=True)
+    if reading is not None and reading.max is not None:
+        yield from labels.pay_found(reading, item)
 
 
 def _paid(sentence: str, item: Item) -> Iterator[Result]:
@@ -185,7 +231,9 @@ def _about(part: Part, shape: Shape) -> Iterator[Result]:
 def _applying(part: Part, shape: Shape) -> Iterator[Result]:
     if part.title:
         yield from labels.linked(part.title)
-    del shape
+    if shape.for_staff:
+        yield from how_staff_apply(part)
+        return
     for item in part.items:
         yield from how_to_apply(item)
 
@@ -201,7 +249,8 @@ def _documents(part: Part, shape: Shape) -> Iterator[Result]:
 
 def _eeo(part: Part, shape: Shape) -> Iterator[Result]:
     del shape
-    for item in part.items:
+    titled = [part.title] if part.title and not part.items and says("eeo", part.title.text) else []
+    for item in (*titled, *part.items):
         yield Found("posting.eeo_statement[]", item.text, item.origin())
 
 

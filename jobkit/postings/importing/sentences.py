@@ -25,7 +25,7 @@ def series(text: str) -> list[str]:
     """The members of "a, b and c"; a comma within brackets or a figure parts none."""
     guarded = re.sub(r"\([^()]*\)", lambda found: found[0].replace(",", "\x00").replace(" and ", "\x01"), text)
     guarded = re.sub(r"(?<=\d),(?=\d{3})", "\x00", guarded)
-    parts = re.split(r"\s*;\s*(?:and\s+)?|\s*,\s*(?:and|as well as|plus)?\s+", guarded)
+    parts = re.split(r"\s*;\s*(?:and\s+)?|\s+[•·|]\s+|\s*,\s*(?:and|as well as|plus)?\s+", guarded)
     if len(parts) > 1 or ";" in guarded:
         return [_whole(part) for part in parts if part.strip()]
     halves = re.split(r"\s+and\s+(?=(?:an?|the|\d|one|two|three|four|five)\s)", guarded)

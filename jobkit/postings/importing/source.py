@@ -15,6 +15,7 @@ from jobkit.layout.paragraphs import Paragraph, paragraphs
 from jobkit.layout.reading_order import arrange
 from jobkit.model.document import Document, Page, Row
 from jobkit.postings.importing import webpage
+from jobkit.postings.importing.feedfile import feed_jobs
 from jobkit.postings.importing.found import Item
 from jobkit.postings.importing.lexicon import label_field, section_kind, split_label
 from jobkit.readers.decoding import decode
@@ -31,18 +32,21 @@ FEWEST_HEADS: Final = 3
 """Headings that make a column of them."""
 FULL: Final = 58
 """Characters of a line that was wrapped: mail wraps at 72, narrow columns at 60."""
+_TOP: Final = 3
+"""Lines at the top of a file that hold the names of the job and the employer."""
 WIDEST: Final = 110
 """Characters; a text with longer lines is not wrapped by hand."""
 
 _FOOT = re.compile(r"(?:^|[\t|–-])\s*Page \d{1,3} of \d{1,3}$", re.IGNORECASE)
 _STARTS = re.compile(r"\(?\d{1,2}[.)]\s+\S|[•▪◦●○■□►➢✓·*–—-]\s+\S")
-_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[☐☑☒✅❑❒]\ufe0f?)\s+(?=\S)")
+"""What stands before an item of a list: "3.", a box to tick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     media: str
-    """pdf, docx, html, text or json."""
+    """pdf, docx, html, text, json or feed."""
     items: tuple[Item, ...]
     around: tuple[Item, ...] = ()
     """What stands around the content: a page's number and foot, a web page's menus and notices on cookies."""
@@ -62,21 +66,41 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
                 "unsupported", "this is JSON, and describes no job; give a JobPosting or a JSON Resume job"
             )
         return Source("json", (), jobs=tuple(jobs))
+    if jobs := feed_jobs(data):
+        return Source("feed", (), jobs=tuple(jobs))
     limits = Limits()
     try:
         media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
+        if media == "html" and (data := webpage.with_pairs(data)):
+            _, pages = read_pages(data, name="page.html", limits=limits)
     except Unreadable as error:
         jobs = webpage.job_data(data) if error.reason == "empty" else []
         if not jobs:
             raise
         return Source("html", (), jobs=tuple(jobs))
     items = items_of(pages, media, data)
-    feet = tuple(item for item in items if _FOOT.search(item.text))
-    items = tuple(item for item in items if not _FOOT.search(item.text))
+    feet = _feet(items)
+    items = tuple(item for item in items if item not in feet)
     if media != "html":
         return Source(media, items, feet)
     content, around = _parted(items, webpage.without_surroundings(data))
     return Source(media, content, feet + around, tuple(webpage.job_data(data)))
+
+
+def _feet(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Numbers of pages, and at a page's edge what stands at the top of the first: the job's and employer's names."""
+    top = {words for item in items[:_TOP] for words in _words(item)}
+    found = [item for item in items if _FOOT.search(item.text)]
+    body = [item for item in items if item not in found]
+    for above, item, below in zip(body[_TOP - 1 :], body[_TOP:], [*body[_TOP + 1 :], None], strict=False):
+        is_edge = any(each and each.page != item.page for each in (above, below))
+        if is_edge and item.mark == "text" and set(_words(item)) <= top:
+            found.append(item)
+    return tuple(found)
+
+
+def _words(item: Item) -> list[str]:
+    return re.split(r",\s+|\t", item.text)
 
 
 def html_items(markup: str) -> tuple[Item, ...]:
@@ -109,7 +133,8 @@ def items_of(pages: Sequence[Page], media: str, data: bytes = b"") -> tuple[Item
             else:
                 items.append(item)
             above = paragraph.rows[-1]
-    return tuple(_rejoined([_listed(item) for item in items]) if media in ("text", "pdf") else map(_listed, items))
+    items = _with_bare_headings([_listed(item) for item in items])
+    return tuple(_rejoined(items) if media in ("text", "pdf") else items)
 
 
 def _beside(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -239,6 +264,25 @@ def _goes_on(held: Item, item: Item, last: int) -> bool:
     if held.text.endswith((".", "!", "?", ":")) or section_kind(item.text) or item.text.endswith(":"):
         return False
     return item.text[:1].islower() or last > FULL
+
+
+def _with_bare_headings(items: Sequence[Item]) -> list[Item]:
+    """The lines; what is marked like an item and stands apart from a list, as a heading or a last word, is text."""
+    read = []
+    for above, item, below in zip([None, *items], items, [*items[1:], None], strict=False):
+        if item.mark == "bullet" and item.gap and _stands_apart(item, above, below):
+            item = replace(item, mark="text", bold=below is not None and below.mark == "bullet")
+        read.append(item)
+    return read
+
+
+def _stands_apart(item: Item, above: Item | None, below: Item | None) -> bool:
+    if above is not None and (above.mark == "heading" or section_kind(above.text)):
+        return False
+    if below is None or below.gap or below.mark != "bullet":
+        return above is not None and above.mark == "bullet" and not above.gap
+    is_heading = item.text.isupper() and not below.text.isupper()
+    return is_heading or (section_kind(item.text) is not None and section_kind(below.text) is None)
 
 
 def _listed(item: Item) -> Item:

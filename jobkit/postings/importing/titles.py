@@ -113,11 +113,9 @@ def looks_like_title(text: str) -> float:
 def looks_like_employer(text: str) -> bool:
     """Whether a short line ends with, or opens with, a word of organizations' names."""
     tokens = re.findall(r"[\w&.'’-]+", text.casefold())
-    if not tokens or len(tokens) > 9 or not text[0].isupper():
+    if not tokens or len(tokens) > 9 or not text[:1].isupper():
         return False
-    return tokens[-1].strip(".") in words().head_words or (
-        tokens[0] in ("county", "city", "state", "university", "town", "department") and "of" in tokens[1:2]
-    )
+    return tokens[-1].strip(".") in words().head_words or (tokens[0] in words().bodies and "of" in tokens[1:2])
 
 
 _NAME = r"(?:the\s+)?[A-Z][\w&.,'’-]*(?:\s(?:[A-Z][\w&.,'’-]*|of|and|the|for|&|de|la|du)){0,8}?"

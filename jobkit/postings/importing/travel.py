@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from jobkit.language.lexicon import any_of
 from jobkit.postings.importing.found import Found, Item
+from jobkit.postings.importing.lexicon import words
 from jobkit.postings.importing.sentences import series
 from jobkit.postings.importing.values import percent
 
@@ -16,12 +19,6 @@ _TRAVEL = re.compile(
 _WITH = re.compile(r",\s*with travel\b", re.IGNORECASE)
 _TO = re.compile(
     r"\btravel(?:ling|ing)?\s+(?:locally\s+)?to\s+(?P<to>[^.;()]{3,120}?)(?=\s*(?:\(|\.|;|,\s*about|$))", re.IGNORECASE
-)
-_FREQUENCY = re.compile(
-    r"\s+(?P<frequency>as (?:needed|necessary|required)|every (?:day|week|month)|each (?:day|"
-    r"week|month)|daily|weekly|monthly|"
-    r"(?:once|twice|\w+ times) a (?:week|month)|up to \d+\s?% of the time|regularly|occasionally|frequently)$",
-    re.IGNORECASE,
 )
 _MILEAGE = re.compile(r"\bmileage\b", re.IGNORECASE)
 _DRIVING = re.compile(r"\bdriving required\b(?:\s*\((?P<why>[^()]+)\))?", re.IGNORECASE)
@@ -46,12 +43,22 @@ def _whither(text: str, item: Item) -> Iterator[Found]:
     if to is None:
         return
     said = to["to"].strip()
-    often = _FREQUENCY.search(said)
+    often = _frequency().search(said)
     if often:
         yield Found(f"{_FIELD}.travel.frequency", often["frequency"], item.origin())
         said = said[: often.start()]
     for place in _places(said):
         yield Found(f"{_FIELD}.travel.to[]", place, item.origin())
+
+
+@cache
+def _frequency() -> re.Pattern[str]:
+    """Words of how often, at the end: "as needed", "twice a week"."""
+    return re.compile(
+        rf"\s+(?P<frequency>{any_of(words().how_often)}|(?:every|each|(?:once|\w+ times|twice) an?) (?:day|week|month)"
+        r"|up to \d+\s?% of the time)$",
+        re.IGNORECASE,
+    )
 
 
 def _how_much(text: str, item: Item) -> Iterator[Found]:

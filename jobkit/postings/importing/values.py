@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from jobkit.language.dates import month_number
-from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, says
+from jobkit.language.lexicon import any_of
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, says, words
 
 _UNITS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -28,6 +30,9 @@ _WITHIN = re.compile(
     r"first\s+)?$",
     re.IGNORECASE,
 )
+_A_YEAR = re.compile(
+    r"(?<!\d )\b(?:(?:at least|minimum of|minimum) (?:an?|one full) year|an? year or more)\b", re.IGNORECASE
+)
 _OLD = re.compile(r"\s+(?:of age|old|contract|term)\b", re.IGNORECASE)
 
 _SIGN = r"(?:US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|GBP|EUR|[$£€])"
@@ -42,6 +47,11 @@ _RANGE = re.compile(
     rf"(?P<sign2>{_SIGN})?\s?(?P<high>{_FIGURE})(?P<k2>\s?[kK]\b)?(?:\s?(?P<code>{_CODE})\b)?",
     re.IGNORECASE,
 )
+_STEPS = re.compile(
+    rf"(?P<sign1>{_SIGN})\s?(?P<low>{_FIGURE})(?:\t{_SIGN}\s?(?:{_FIGURE}))+\t{_SIGN}\s?(?P<high>{_FIGURE})(?=\t|$)",
+    re.IGNORECASE,
+)
+"""A row of a table of steps, from the first to the last."""
 _ONE = re.compile(
     rf"(?P<sign1>{_SIGN})\s?(?P<low>{_FIGURE})(?P<k1>\s?[kK]\b)?(?P<plus>\s?\+)?(?:\s?(?P<code>{_CODE})\b)?",
     re.IGNORECASE,
@@ -86,6 +96,8 @@ class PayReading:
     fixed: Decimal | None
     sign: str | None
     period: str | None
+    is_odd: bool = False
+    """Whether it is for a stretch of time that a role file has no word for: two weeks, half a month."""
 
 
 def number(text: str) -> int:
@@ -106,7 +118,7 @@ def months_asked(text: str) -> int | None:
         months = round(amount * (1 if found["unit"].lower().startswith("mo") else 12))
         if 0 < months <= 600:
             return months
-    return None
+    return 12 if _A_YEAR.search(text) else None
 
 
 def find_pay(text: str, *, labelled: bool = False) -> PayReading | None:
@@ -115,11 +127,15 @@ def find_pay(text: str, *, labelled: bool = False) -> PayReading | None:
     Bonuses, stipends, budgets and other sums beside the pay are passed over, and averages of the market.
     """
     readings = list(_pays(text[:LONGEST_STATEMENT], labelled))
+    readings = [each for each in readings if not each.is_odd] or readings
     return next((each for each in readings if each.fixed is None), readings[0] if readings else None)
 
 
 def _pays(text: str, labelled: bool) -> Iterator[PayReading]:
     taken = 0
+    if labelled and (found := _STEPS.search(text)):
+        taken = found.end()
+        yield _reading(text, found, _sum(found["low"], None), _sum(found["high"], None), None)
     for found in _RANGE.finditer(text):
         if not (found["sign1"] or found["sign2"] or found["code"] or labelled):
             continue
@@ -155,9 +171,9 @@ def _reading(
     groups = found.groupdict()
     sign = groups.get("code") or groups.get("sign1") or groups.get("sign2")
     amount = low or high or fixed or Decimal(0)
-    return PayReading(
-        found.start(), found.end(), low, high, fixed, sign.strip() if sign else None, _period(text, found, amount)
-    )
+    is_odd = says("odd_periods", found[0] + text[found.end() : found.end() + _NEAR])
+    period = None if is_odd else _period(text, found, amount)
+    return PayReading(found.start(), found.end(), low, high, fixed, sign.strip() if sign else None, period, is_odd)
 
 
 def _period(text: str, found: re.Match[str], amount: Decimal) -> str | None:
@@ -232,12 +248,25 @@ def hours_a_week(text: str) -> float | int | None:
     return int(hours) if hours == int(hours) else hours
 
 
+@cache
+def _people() -> re.Pattern[str]:
+    """ "works with about 60 families", but not "serves 900 clients a year"."""
+    return re.compile(
+        rf"\b{any_of(words().carries)}\s+(?:(?:about|approximately|around|up to|some|all|of|each|a|the)\s+){{0,3}}"
+        rf"(?P<low>\d{{1,3}})(?:\s?(?:-|–|to)\s?(?P<high>\d{{1,3}}))?\s+(?:\w+\s+)?{any_of(words().people)}\b"
+        rf"(?!\s+(?:(?:a|per|each|every)\s+\w+|\w+ly)\b)",
+        re.IGNORECASE,
+    )
+
+
 def caseload(text: str) -> dict[str, int] | None:
     """{min, max} of a caseload's size."""
-    found = _CASES.search(text)
-    if found is None:
+    if found := _people().search(text):
+        low, high = found["low"], found["high"]
+    elif found := _CASES.search(text):
+        low, high = found["low"] or found["low2"], found["high"] or found["high2"]
+    else:
         return None
-    low, high = found["low"] or found["low2"], found["high"] or found["high2"]
     least = number(low)
     most = number(high) if high else least
     return {"min": least, "max": most} if 0 < least <= most else None

@@ -43,6 +43,37 @@ def jobs_in(value: Any) -> list[dict[str, Any]]:
     return found
 
 
+def with_pairs(data: bytes) -> bytes:
+    """The page with each plain list of definitions as a table of two columns: a term and its value are one line."""
+    root = _root(data)
+    lists = [each for each in root.iter("dl") if _is_plain(each)] if root is not None else []
+    if not lists:
+        return data
+    for each in lists:
+        _make_table(each)
+    return bytes(etree.tostring(root, encoding="utf-8", method="html"))
+
+
+def _is_plain(definitions: Any) -> bool:
+    """Whether no value holds more than a line or two."""
+    values = list(definitions.iter("dd"))
+    return len(values) > 1 and not any(True for value in values for _ in value.iter("ul", "ol", "p", "table", "dl"))
+
+
+def _make_table(definitions: Any) -> None:
+    parts = list(definitions.iter("dt", "dd"))
+    for part in list(definitions):
+        definitions.remove(part)
+    definitions.tag = "table"
+    definitions.attrib.clear()
+    row = None
+    for part in parts:
+        if row is None or part.tag == "dt" or len(row) > 1:
+            row = etree.SubElement(definitions, "tr")
+        part.tag, part.tail = "td", None
+        row.append(part)
+
+
 def without_surroundings(data: bytes) -> bytes | None:
     """The page with menus, notices, side bars and foot taken out; None where nothing of that kind is in it."""
     root = _root(data)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from benchmarks.importing import compare
 from jobkit.errors import Unreadable
 from jobkit.model.imported import Imported
+from jobkit.model.posting import FeedFormat, Posting
 from jobkit.model.role import Role
+from jobkit.postings.feeds import render_feed
 from jobkit.postings.importing.posting import import_posting
 from jobkit.postings.render import render_posting
 from jobkit.roles.loading import load_role, load_role_text, shipped_roles
@@ -20,8 +22,8 @@ DATA = Path(__file__).parents[2] / "data"
 TRUTHS = sorted((DATA / "postings").rglob("*.json"))
 TEXTS = [path for path in sorted(DATA.glob("postings/**/*.*")) if path.suffix in (".txt", ".md")]
 ARTICLE = DATA / "articles" / "care-navigator.txt"
-FORMS = ["md", "html", "text", "docx", "pdf", "ats", "jsonld"]
-"""Formats that carry the whole posting."""
+FORMS = ["md", "html", "text", "docx", "pdf", "ats", "jsonld", "internal", "indeed", "rss", "atom", "jsonfeed"]
+"""Formats that carry the whole posting: all but the short posts, and the page that lists openings."""
 EMPLOYER = """
 organization: {name: Example Family Services, about: Example Family Services has stood by families since 1988.}
 opening: {id: CM-14, posted_on: 2026-11-23}
@@ -31,6 +33,7 @@ posting:
   flsa_status: non_exempt
   employment_type: full_time
   apply: {url: https://www.example.org/jobs/14, email: jobs@example.org, documents: [resume], deadline: 2026-12-31}
+  internal: {grade: Grade 9, apply: Write to jobs@example.org. Tell your supervisor that you have.}
 schedule: {hours_per_week: 40, shifts: "Monday to Friday, daytime"}
 """
 
@@ -161,50 +164,62 @@ def _role(name: str) -> Role:
     return load_role_text(f"id: filled\nextends: {name}\n{EMPLOYER}", Path("filled.yaml"))
 
 
-def _facts(role: Role) -> dict[str, Any]:
-    """What a posting of the role says, as plain data."""
-    parts = {
-        "posting",
-        "organization",
-        "opening",
-        "schedule",
-        "caseload",
-        "physical_demands",
-        "exposure",
-        "background_checks",
+def _posted(role: Role, form: Any) -> Posting:
+    return render_feed([role], form) if form in get_args(FeedFormat) else render_posting(role, form)
+
+
+def _said(role: Role, form: str) -> Any:
+    """What a posting in that form says of the role, as plain data."""
+    parts = ("organization", "schedule", "caseload", "physical_demands", "exposure", "background_checks")
+    facts = role.model_dump(mode="json", include={*parts, "opening", "posting"}, exclude_defaults=True)
+    posting, opening = facts["posting"], facts.get("opening", {})
+    inside = posting.pop("internal", {})
+    others = posting.pop("apply", {})
+    for each in posting["requirements"]:
+        each.pop("kind", None)  # how a role file sorts what a posting only says
+    facts |= {
+        "title": role.role.title,
+        "served": role.role.populations.named,
+        "organization": facts["organization"]["name"],
+        "number": opening.get("id"),
+        "opening": [opening.get(name) for name in ("posted_on", "start_on")],
+        "brief": " ".join(each["text"] for each in posting.pop("brief")),
+        "mode": {"onsite": None}.get(mode := posting.pop("location_type", None), mode),  # what is not said is on site
     }
-    facts = role.model_dump(mode="json", include=parts, exclude_defaults=True)
-    return {"title": role.role.title, "served": role.role.populations.named, **facts}
+    if form == "internal":
+        closing = inside.pop("deadline", others.get("deadline"))
+        return _bare({**facts, **inside, "closing": closing})
+    return _bare({**facts, **others, "about": role.organization.about})
 
 
-def _posted_again(role: Role, form: Any) -> Role:
-    """The role as it is imported from its posting, with what no posting prints put back so that it can be posted."""
-    made = render_posting(role, form)
-    imported = import_posting(made.data, made.filename).role
-    assert imported is not None
-    opening = imported.opening.model_copy(update={"posted_on": role.opening.posted_on})
-    return imported.model_copy(update={"opening": opening})
+def _bare(value: Any) -> Any:
+    """Data without the names by which a role file speaks of its own parts, and without what is only checked."""
+    if isinstance(value, list | tuple):
+        return [_bare(each) for each in value]
+    if isinstance(value, dict):
+        unsaid = ("id", "duty", "evidence", "strength_word")
+        return {name: _bare(said) for name, said in value.items() if name not in unsaid}
+    return value
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", [*shipped_roles(), "example"])
-def test_importing_a_posting_again_changes_no_fact(name: str, form: str) -> None:
-    once = _posted_again(_role(name), form)
-    assert _facts(_posted_again(once, form)) == _facts(once)
+def test_a_posting_of_our_own_gives_the_role_back(name: str, form: str) -> None:
+    role = _role(name)
+    made = _posted(role, form)
+    back = import_posting(made.data, made.filename).role
+    assert back is not None
+    assert _said(back, form) == _said(role, form)
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_a_posting_of_our_own_gives_the_role_back(form: str) -> None:
-    role, back = _role("example"), _posted_again(_role("example"), form)
-    for part in ("pay", "location", "reports_to", "employment_type", "flsa_status", "apply"):
-        assert getattr(back.posting, part) == getattr(role.posting, part), part
-    for part in ("responsibilities", "requirements", "benefits", "brief"):
-        assert [each.text for each in getattr(back.posting, part)] == [
-            each.text for each in getattr(role.posting, part)
-        ]
-    assert back.caseload == role.caseload
-    assert back.schedule == role.schedule
-    assert [each.need for each in back.posting.requirements] == [each.need for each in role.posting.requirements]
+def test_an_opening_of_a_feed_is_imported_and_the_others_are_listed() -> None:
+    feed = render_feed([_role("example"), _role("housing-case-manager")], "indeed")
+    imported = import_posting(feed.data, feed.filename)
+    assert imported.role is not None
+    assert imported.role.role.title == "Case Manager"
+    assert [each.at.quote for each in imported.unplaced if "another opening" in each.why] == [
+        "title: Housing Case Manager"
+    ]
 
 
 # ------------------------------------------------------------------ hostile and broken files
