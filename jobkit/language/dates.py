@@ -42,6 +42,7 @@ class DateWords(Entry):
     since: list[str]
     between: list[str]
     closing: list[str]
+    expiry: list[str]
     street: list[str]
     counted: list[str]
 
@@ -80,6 +81,7 @@ class _Grammar:
     open_end: re.Pattern[str]
     since: re.Pattern[str]
     closing: re.Pattern[str]
+    expiry: re.Pattern[str]
     no_year: re.Pattern[str]
     part: re.Pattern[str]
     duration: re.Pattern[str]
@@ -107,7 +109,7 @@ def _periods(text: str) -> tuple[tuple[Span, Period], ...]:
             found.append((span, period))
             index += used
             continue
-        if not atoms[index].weak:
+        if not atoms[index].weak or _is_expiry(text, atoms[index]):
             found.append(_single(text, atoms[index]))
         index += 1
     return tuple(found)
@@ -183,6 +185,13 @@ def _single(text: str, atom: _Atom) -> tuple[Span, Period]:
         start = atom.start - len(window) + match.start()
         return Span(start, atom.end), Period(None, atom.date(closing=True), season=atom.season)
     return Span(atom.start, atom.end), Period(date, atom.date(closing=True), season=atom.season)
+
+
+def _is_expiry(text: str, atom: _Atom) -> bool:
+    """Whether the word before a date says that something ends on it: then "11/27" and "Nov-27" can be nothing else."""
+    return (
+        atom.year is not None and _grammar().expiry.search(text[max(0, atom.start - _BEFORE) : atom.start]) is not None
+    )
 
 
 def _reach_back(text: str, start: int) -> int:
@@ -293,7 +302,8 @@ def _grammar() -> _Grammar:
         onward=re.compile(rf"(?:\s{{1,4}}|\s{{0,4}}[{_DASH}]\s{{0,4}}){any_of(words.onward)}(?!\w)", re.IGNORECASE),
         open_end=re.compile(rf"[^\S\n]{{0,4}}[{_DASH}][^\S\n]{{0,4}}(?=\n|$)"),
         since=re.compile(rf"(?<!\w){any_of(words.since)}\s{{1,3}}$", re.IGNORECASE),
-        closing=re.compile(rf"(?<!\w){any_of(words.closing)}\.?\s{{0,3}}:?\s{{0,3}}(?:in\s|on\s)?$", re.IGNORECASE),
+        closing=_before_date(words.closing),
+        expiry=_before_date(words.expiry),
         no_year=re.compile(
             rf"\+|%|\s{{1,3}}{any_of(words.counted)}(?!\w)"
             rf"|\s{{1,3}}(?:[NSEW]\.?\s{{1,3}})?(?:[\w.]{{1,20}}\s{{1,3}}){{1,2}}{any_of(words.street)}(?!\w)",
@@ -308,6 +318,10 @@ def _grammar() -> _Grammar:
             rf"\(?(?<![\w.,-]){_SPELL}(?:(?:,| and|,? &)?\s{{1,2}}{_SPELL})?(?![\w-])\)?", re.IGNORECASE
         ),
     )
+
+
+def _before_date(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words)}\.?\s{{0,3}}:?\s{{0,3}}(?:in\s|on\s)?$", re.IGNORECASE)
 
 
 def _atom_pattern(month: str, season: str) -> str:

@@ -111,7 +111,7 @@ def _reading(text: str, name: _Name, start: int, end: int, *, alone: bool) -> De
         area = _area_after(text, name, end) or _area_labelled(text, start, end) or _area_before(text, name, start)
     after = text[name.end : end]
     around = text if alone else text[name.start : end]
-    written = text[area.start : area.end] if area else None
+    written = _without_echo(text[area.start : area.end]) if area else None
     return DegreeReading(
         name.level,
         Span(name.start, name.end),
@@ -129,6 +129,12 @@ def _with_honours(text: str, name: _Name) -> _Name:
     """A degree's name with the word that makes it an honours degree: "BA (Hons)"."""
     found = grammar().honours_degree.match(text, name.end)
     return replace(name, end=found.end()) if found else name
+
+
+def _without_echo(area: str) -> str:
+    """A field that a form printed twice: "Social Work in Social Work"."""
+    one, _, other = area.partition(" in ")
+    return one if one.casefold() == other.casefold() else area
 
 
 def _area_after(text: str, name: _Name, end: int) -> Span | None:
@@ -173,6 +179,8 @@ def _area_before(text: str, name: _Name, start: int) -> Span | None:
     if span is None:
         return None
     names_it = name.level == "certificate" and not match["parted"]  # "Medical Assisting Diploma"
+    if name.plain and not match["parted"] and not field_ids(text[span.start : span.end]):
+        return None  # "Regents Bachelor of Arts"
     return span if names_it or field_ids(text[span.start : span.end]) else None
 
 
@@ -191,7 +199,10 @@ def _cut(stretch: str) -> str:
     series = _SERIES.match(stretch)
     if series and _may_be_field(series.group()):
         return series.group()
-    cut = grammar().stop.search(stretch)
+    words = grammar()
+    kept = [span.span() for span in words.exceptions.finditer(stretch)]  # "Exceptional Student Education"
+    cuts = (each for each in words.stop.finditer(stretch) if not any(at <= each.end() <= end for at, end in kept))
+    cut = next(cuts, None)
     return (stretch[: cut.start()] if cut else stretch).rstrip(" \t,;:-–—|()")
 
 
@@ -246,6 +257,8 @@ def _names(text: str) -> list[_Name]:
             found.append(_Name(level, match.start(), match.end(), words.implied.get(plain)))
     for match in words.other.finditer(text):
         key = match.group().lower()
+        if key.endswith("school") and _NAMED.search(text, 0, match.start()):
+            continue  # "Lincoln Senior High School"
         end = match.end() - (len(key.split()[-1]) + 1) * (key.split()[-1] in degree_words().field_links)
         found.append(_Name(words.level_of[key], match.start(), end, words.implied.get(key)))
     found.sort(key=lambda name: (name.start, -name.end))
@@ -254,6 +267,9 @@ def _names(text: str) -> list[_Name]:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+_NAMED = re.compile(r"[A-Z][\w.'’-]+ $")
 
 
 def _long(match: re.Match[str]) -> _Name:

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from jobkit.language.lexicon import any_of
 from jobkit.language.terms import NotMeant, TermMatch, spelled
 
 _REACH = 60
 """Characters that the longest phrase and a word between take."""
 _MOST_WORDS = 4
+_SENTENCE = 160
+"""Characters before a term in which its sentence is looked for."""
+_SENTENCE_ENDS = re.compile(r"[.;!?\n]|\bI\b")
+"""After an "I" the sentence is of the writer again."""
 _ENDS_BEFORE = re.compile(r"[^\w'’\s/-]")
 _FOLLOWING = re.compile(r"(?:[\s-]{1,2}[\w'’]+){1,4}")
 
@@ -28,11 +33,15 @@ class Neighbours:
     def __init__(self, not_meant: Iterable[NotMeant]) -> None:
         self._before: dict[str, list[_Rule]] = {}
         self._after: dict[str, list[_Rule]] = {}
+        self._earlier: list[tuple[re.Pattern[str], _Rule]] = []
         for each in not_meant:
             rule = _Rule(each.why, frozenset(each.terms))
             for rules, phrases in ((self._before, each.before), (self._after, each.after)):
                 for phrase in spelled(phrases):
                     rules.setdefault(phrase, []).append(rule)
+            if each.earlier:
+                words = any_of(list(spelled(each.earlier)))
+                self._earlier.append((re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), rule))
         self._last_before = {phrase.split(" ")[-1] for phrase in self._before}
         self._first_after = {phrase.split(" ")[0] for phrase in self._after}
 
@@ -42,9 +51,14 @@ class Neighbours:
         following = _FOLLOWING.match(text, match.span.end, match.span.end + _REACH) if self._after else None
         after = re.split(r"[\s-]+", following.group().strip(" -")) if following else []
         found = _first(self._before, _endings(before), match) if _holds(self._last_before, before[-2:]) else None
-        return found or (
-            _first(self._after, _beginnings(after), match) if _holds(self._first_after, after[:1]) else None
-        )
+        if found is None and _holds(self._first_after, after[:1]):
+            found = _first(self._after, _beginnings(after), match)
+        return found or self._why_earlier(text, match)
+
+    def _why_earlier(self, text: str, match: TermMatch) -> str | None:
+        sentence = _SENTENCE_ENDS.split(text[max(0, match.span.start - _SENTENCE) : match.span.start])[-1]
+        found = (rule for pattern, rule in self._earlier if pattern.search(sentence))
+        return next((rule.why for rule in found if not rule.ids or match.id in rule.ids), None)
 
 
 def _holds(known: set[str], words: Iterable[str]) -> bool:

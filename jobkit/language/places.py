@@ -12,6 +12,8 @@ from functools import cache
 from jobkit.language.lexicon import Entry, any_of, load
 from jobkit.model.document import Span
 
+_CODE = 2
+"""Letters of a state's or country's code."""
 _MAX_CITY_WORDS = 4
 """The longest names in use: "Rancho Santa Margarita", "Lake in the Hills"."""
 
@@ -49,6 +51,8 @@ class _Gazetteer:
     codes: dict[str, str]
     """Lower-case state name or code to its code."""
     countries: dict[str, str]
+    """Lower-case name to its code."""
+    country_codes: frozenset[str]
     cities: frozenset[tuple[str, str]]
     """(lower-case city, area): an area is "US-MA", or a country's code."""
 
@@ -71,10 +75,10 @@ def find_places(text: str) -> list[PlaceReading]:
     return _without_overlaps(found)
 
 
-def is_city(city: str, region: str) -> bool:
-    """Whether the gazetteer has that city in that state, code or name."""
+def is_city(city: str, area: str) -> bool:
+    """Whether the gazetteer has that city in that state or country, code or name."""
     gazetteer = _gazetteer()
-    return (_folded(city), _area(gazetteer, region, None)) in gazetteer.cities
+    return (_folded(city), _area(gazetteer, area, country_code(area))) in gazetteer.cities
 
 
 def is_region(text: str) -> bool:
@@ -98,6 +102,12 @@ def region_code(region: str) -> str | None:
     return _gazetteer().codes.get(region.lower().strip("."))
 
 
+def country_code(country: str) -> str | None:
+    """The two-letter code of a country, by code in capitals or name."""
+    gazetteer = _gazetteer()
+    return country if country in gazetteer.country_codes else gazetteer.countries.get(country.lower())
+
+
 def _place(match: re.Match[str], gazetteer: _Gazetteer) -> PlaceReading | None:
     groups = match.groupdict()
     region, country = groups.get("region"), groups.get("country")
@@ -108,7 +118,11 @@ def _place(match: re.Match[str], gazetteer: _Gazetteer) -> PlaceReading | None:
         city = match["city"][begin.start() :]
         if len(city.split()) <= _MAX_CITY_WORDS and (_folded(city), area) in gazetteer.cities:
             return _reading(match, start + begin.start(), city, gazetteer, known=True)
-    if len(words) > _MAX_CITY_WORDS or not all(word[0].isupper() for word in words[:1] + words[-1:]):
+    if region and (_folded(match["city"]), region) in gazetteer.cities and not is_city(match["city"], "US"):
+        # "Winnipeg, CA": no city of the United States is called so
+        return PlaceReading(Span(start, match.end()), match["city"], None, groups.get("zip"), region)
+    is_name = len(words) <= _MAX_CITY_WORDS and all(word[0].isupper() for word in words[:1] + words[-1:])
+    if not is_name or (len(match["city"]) == _CODE and region_code(match["city"])):
         return None
     return _reading(match, start, match["city"], gazetteer, known=False)
 
@@ -119,7 +133,7 @@ _WORD_START = re.compile(r"(?:^|(?<=[ \xa0–-]))(?=[^\W\d_])")
 def _area(gazetteer: _Gazetteer, region: str | None, country: str | None) -> str:
     code = gazetteer.codes.get((region or "").lower().strip("."))
     if code is None:
-        return gazetteer.countries.get((country or "").lower(), "")
+        return gazetteer.countries.get((country or "").lower(), country if country in gazetteer.country_codes else "")
     return "CA" if code in load("places", PlaceWords).provinces else f"US-{code}"
 
 
@@ -165,13 +179,21 @@ def _gazetteer() -> _Gazetteer:
     cities = set()
     for city in source.get_cities().values():
         code = str(city["countrycode"])
-        areas = ["US", f"US-{city['admin1code']}"] if code == "US" else [code, f"US-{code}"]
+        areas = ["US", f"US-{city['admin1code']}"] if code == "US" else [code]
+        areas += [f"US-{code}"] if code in words.territories else []
         for area in areas:
             cities.add((_folded(city["name"]), area))
             cities.add((_folded(city["name"]).removesuffix(" city"), area))
     for name in ("georgia", *map(str.lower, words.territories.values())):  # in a resume states
         countries.pop(name, None)
-    return _Gazetteer(_state_pattern(states, words), _country_pattern(countries), codes, countries, frozenset(cities))
+    return _Gazetteer(
+        _state_pattern(states, words),
+        _country_pattern(countries),
+        codes,
+        countries,
+        frozenset(countries.values()),
+        frozenset(cities),
+    )
 
 
 _CITY = (

@@ -47,6 +47,8 @@ class NotMeant(Entry):
     before: tuple[str, ...] = ()
     """One word may stand between it and the term: "trained new foster parents"."""
     after: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    """Takes back every term after it in its sentence: "my aunt, who worked at a cancer center"."""
     terms: tuple[str, ...] = ()
     """Ids that are taken back; empty: every term."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobkit.layout.titles import LONGEST_TITLE, likely_kind, load_titles, plain, title_kind
 from jobkit.model.document import Document, Row, SectionKind, Span
@@ -88,11 +88,16 @@ def _heading(document: Document, looks: Sequence[Look], at: int) -> Heading | No
     if not _may_be_title(document, row):
         return None
     text = _title_text(document, row)
-    if following and looks[at + 1] == looks[at] and following[0].column == row.column:
+    if following and _alike(looks[at], looks[at + 1]) and following[0].column == row.column:
         whole = title_kind(f"{text} {_title_text(document, following[0])}")
         if whole and (title_kind(text) is None or _UNFINISHED.search(document.text_of(row.span))):
             return Heading(at, whole, Span(row.span.start, following[0].span.end), rows=2)
     return Heading(at, title_kind(text) or _guess(text), row.span)
+
+
+def _alike(one: Look, two: Look) -> bool:
+    """Whether two rows may be one title: signs at the end of the first are of its wrap."""
+    return replace(one, framed=False) == replace(two, framed=False)
 
 
 def _is_plain(document: Document, at: int, within: SectionKind) -> bool:
@@ -123,9 +128,23 @@ def _looks_of_headings(document: Document, looks: Sequence[Look]) -> tuple[froze
     if not known:
         return frozenset(), False
     chosen = {look for look, titles in known.items() if look != body and len(titles) >= len(other.get(look, ()))}
+    unmarked = _unmarked(known, body)
+    if unmarked and all(len(known[unmarked]) > len(known[look]) for look in chosen - {unmarked}):
+        return frozenset({unmarked}), False
     if not chosen:
         return frozenset({max(known, key=lambda look: (len(known[look]), look.size))}), False
-    return frozenset(look for look in chosen if not _is_minor(look, chosen, known)), True
+    return frozenset(
+        look for look in chosen if not _is_minor(look, chosen, known) or _opens_anew(look, chosen, known)
+    ), True
+
+
+def _unmarked(known: dict[Look, set[str]], body: Look | None) -> Look | None:
+    """The look of titles that nothing but their words and the space around them tells from the body's lines.
+
+    Whether a line begins and ends with letters says nothing where it is so of titles alone because they are short.
+    """
+    look = replace(body, framed=False) if body else None
+    return look if look in known else None
 
 
 def _tally(document: Document, looks: Sequence[Look]) -> tuple[dict[Look, set[str]], dict[Look, set[str]]]:
@@ -141,14 +160,25 @@ def _tally(document: Document, looks: Sequence[Look]) -> tuple[dict[Look, set[st
 
 
 def _is_minor(look: Look, chosen: set[Look], known: dict[Look, set[str]]) -> bool:
-    """Whether the look is one of sub-headings: smaller or plainer than another one that has more titles."""
+    """Whether the look is one of sub-headings: smaller, plainer or of a deeper level than one that has more titles."""
     return any(
         len(known[other]) > len(known[look])
-        and (look.size, look.bold, look.caps) < (other.size, other.bold, other.caps)
+        and (_is_deeper(look, other) or (look.size, look.bold, look.caps) < (other.size, other.bold, other.caps))
         and len(known[look]) < 2
         for other in chosen
         if other != look
     )
+
+
+def _opens_anew(look: Look, chosen: set[Look], known: dict[Look, set[str]]) -> bool:
+    """Whether titles that are in capitals or not, other than their like, open what no other title does."""
+    twins = [other for other in chosen - {look} if replace(other, caps=look.caps) == look]
+    taken = {title_kind(title) for other in chosen - {look} for title in known[other]}
+    return bool(twins) and taken.isdisjoint(map(title_kind, known[look]))
+
+
+def _is_deeper(look: Look, other: Look) -> bool:
+    return look.role == other.role == "heading" and look.level > other.level > 0
 
 
 def _inline(document: Document, row: Row, at: int, within: SectionKind) -> Heading | None:
@@ -192,6 +222,7 @@ def _title_text(document: Document, row: Row) -> str:
 
 def _may_be_title(document: Document, row: Row) -> bool:
     text = _title_text(document, row)
-    if len(row.cells) > 1 or row.role == "bullet" or not 2 < len(text) <= LONGEST_TITLE:
+    is_greeting = document.text_of(row.span).endswith(",")
+    if len(row.cells) > 1 or row.role == "bullet" or is_greeting or not 2 < len(text) <= LONGEST_TITLE:
         return False
     return title_kind(text) is not None or (len(text.split()) <= MOST_WORDS and not _RUNNING_TEXT.search(text))

@@ -17,6 +17,8 @@ LONGEST_TITLE = 60
 _LETTER_SPACED = re.compile(r"(?:\b\w ){3,40}\w\b")
 _JOINED = re.compile(r" ?(?:&|/|\+|\||·|•) ?")
 _APOSTROPHE = re.compile(r"[’‘`´]")
+_COUNT = re.compile(r"\s{0,2}[(\[]\d{1,2}[)\]]$")
+"""How many entries a section has, behind its title: "Experience (3)"."""
 _NAMING = frozenset({"of", "for", "at"})
 _NOT_TITLE = re.compile(r"[^\w' -]|_|(?<!\w)-+|-+(?!\w)")
 
@@ -46,7 +48,7 @@ def load_titles() -> Titles:
 def plain(text: str) -> str:
     """A title as titles are compared: lower case, "and" for its signs, no decoration, letter-spacing closed."""
     text = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), text.strip())
-    text = _JOINED.sub(" and ", _APOSTROPHE.sub("'", text))
+    text = _JOINED.sub(" and ", _APOSTROPHE.sub("'", _COUNT.sub("", text)))
     return " ".join(_NOT_TITLE.sub(" ", text.casefold()).split()).removeprefix("and ").removesuffix(" and")
 
 
@@ -74,10 +76,13 @@ def likely_kind(text: str) -> SectionKind | None:
     """What a heading that is no known title most likely opens, by the last of its words that names a kind of section:
     "Bilingual Outreach Experience" is of work, "Department of Education" a name. Only for rows whose look says that
     they are headings."""
-    nouns, words = load_titles().nouns, plain(text).split()
-    if not _NAMING.isdisjoint(words):
+    title = f" {plain(text)} "
+    found = [(at, noun, kind) for noun, kind in load_titles().nouns.items() if (at := title.rfind(f" {noun} ")) >= 0]
+    if not found:
         return None
-    return next((nouns[word] for word in reversed(words) if word in nouns), None)
+    at, noun, kind = max(found)
+    rest = f"{title[:at]} {title[at + len(noun) + 1 :]}"
+    return kind if _NAMING.isdisjoint(rest.split()) else None
 
 
 def _joined_kind(title: str) -> SectionKind | None:
@@ -89,4 +94,5 @@ def _joined_kind(title: str) -> SectionKind | None:
     if not joint:
         return None
     kind = _kind_of(first.strip()) if first.strip() else None
-    return kind if kind and rest.strip() and _kind_of(rest.strip()) else None
+    other = _kind_of(rest.strip()) if rest.strip() else None
+    return (other if kind == "training" and other == "certificates" else kind) if kind and other else None

@@ -13,7 +13,7 @@ from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
 from jobkit.parsing.entry_words import cell_label
 from jobkit.parsing.strips import Strip, strip_of
-from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_pair, look_of, parts_of
+from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_all_date, is_pair, look_of, parts_of
 
 FIRST_SHORT_YEAR = 50
 """Two digits from which a short year is of the last century: nobody at work finished before 1950."""
@@ -120,7 +120,10 @@ def _block(document: Document, part: Part) -> Block:
     row, last = part.row, part.last
     label = cell_label(pieces[0].text) if len(pieces) == 2 else None
     pieces = pieces[1:] if label else pieces
-    return Block(pieces, part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin, label)
+    is_dates = part.role == "bullet" and all(is_all_date(piece.text) for piece in pieces)  # its sign is an icon
+    return Block(
+        pieces, "text" if is_dates else part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin, label
+    )
 
 
 def _piece(document: Document, cells: Sequence[Cell], role: LineRole, wraps: Sequence[int]) -> Piece:

@@ -12,6 +12,7 @@ from jobkit.layout.paragraphs import EVEN, LOOSE, NARROW, SAME_SIZE
 from jobkit.model.document import Cell, Document, Row
 from jobkit.parsing.certificate_text import (
     is_dates,
+    is_entry,
     is_short_name,
     names_certificate,
     names_issuer,
@@ -205,16 +206,25 @@ def _is_wrap(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> b
 def _is_full(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> bool:
     """Whether the line's first word had no room on the line before, or two lines in the names' type stand close."""
     cell, text = line.cells[0], document.text_of(before.last.span)
-    if cell.bold != before.last.bold or _CLOSED.search(text):
+    if cell.bold != before.last.bold or (_CLOSED.search(text) and not (cell.bold and text.endswith(":"))):
         return False
     if cell.bold and rhythm.has_plain and rhythm.has_loose:
         return _step(before, line) <= rhythm.tightest + EVEN / cell.size
+    if cell.bold and rhythm.has_plain and text.endswith(":"):
+        return True
     more = document.text_of(cell.span)
     is_widest = before.last.box.width >= before.width - 2 * cell.size  # and so, for all we know, not full
     is_other = names_issuer(more) or (rhythm.has_details and is_widest)
     if rhythm.has_loose and is_other and not _breaks_off(line_strip(document, before).text):
         return False
-    if before.width < NARROW * cell.size and not rhythm.has_loose and (not names_issuer(text) or opens_name(more)):
+    is_one_word = " " not in more and not is_short_name(more)
+    is_name = cell.bold and rhythm.has_plain and (is_one_word or not is_entry(more))  # set as names are, and is none
+    if (
+        before.width < NARROW * cell.size
+        and not is_name
+        and not rhythm.has_loose
+        and (not names_issuer(text) or opens_name(more))
+    ):
         return False
     return before.last.box.width + cell.words[0][1].box.width + 0.2 * cell.size > before.width
 

@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"#?(?:[A-Z]{1,4}[ .-]?)?(?=[\d-]*\d[\d-]*\d[\d-]*\d)\d[\d-
 """A number that no word announces: "A-1923", "22-04-118", "R 218834-0"."""
 _DIGIT = re.compile(r"\W{1,3}\d|\s+(?:on|in|of)?\s*[A-Z][a-z]{2,8}\.? (?:\d|['’])")
 """How a date begins behind the word that says what it is of: "05/2027", "May 2027"."""
+_LONGEST_DATE = 20
+"""Characters of a date, or of two, with a colon behind."""
 _CAPITALS = 3
 """Capitals in a single word by which it is the short name of something."""
 
@@ -157,9 +159,12 @@ def is_short_name(text: str) -> bool:
 def _opening(text: str, periods: Sequence[tuple[Span, Period]]) -> tuple[int, bool]:
     """Where the name may begin, behind a date or "pursuing" in front; and whether the latter stood there."""
     start, pending = 0, False
+    head, mark, _ = text.partition(":" if ":" in text[:_LONGEST_DATE] else "\t")
+    if mark and is_part_of_dates(head):  # "7/17: CPR"
+        start = len(head) + 1
     for span, _ in periods:
         if not text[start : span.start].strip(EDGE):
-            start = span.end
+            start = max(start, span.end)
     before = _grammar().pending_before.match(text, start + len(text[start:]) - len(text[start:].lstrip(EDGE)))
     if before:
         start, pending = before.end(), True
@@ -175,7 +180,7 @@ def _detail_starts(text: str, start: int, periods: Sequence[tuple[Span, Period]]
             yield match.start()
     for pattern in (grammar.held, grammar.ends):
         for match in pattern.finditer(text, start):
-            if text[: match.start()].rstrip()[-1:] in set(EDGE) or _DIGIT.match(text, match.end()):
+            if text[: match.start()].rstrip(" ")[-1:] in set(EDGE) or _DIGIT.match(text, match.end()):
                 yield match.start()
     yield from (begin for begin, part in _parts(text, start) if _is_number(begin, part, periods))
 
@@ -208,40 +213,52 @@ def _issuer(text: str, start: int, periods: Sequence[tuple[Span, Period]], has_p
         rest = _PARTS.split(text[match.end() :], maxsplit=1)[0]
         return Span(match.start(), match.end() + len(rest))
     parts = _parts(text, start)[1:]
+    named = {begin for begin, part in parts if _is_named_issuer(part)}
     for at, (begin, part) in enumerate(parts):
-        is_named = part in grammar.issuers_short or grammar.issuer.search(part.removeprefix("State of "))
-        if not is_named and has_place and _is_place(part):
+        is_named = begin in named
+        if not is_named and _is_place(part) and (has_place or (named and _is_in_brackets(text, begin))):
             continue
         if is_named or _is_place(part):
             return Span(begin, begin + len(part))
-        after = parts[at + 1] if at + 1 < len(parts) else None
-        if after and _is_unknown_issuer(text, begin, part, after, periods):
+        if _is_unknown_issuer(text[start:begin], part, parts[at + 1 : at + 2], periods):
             return Span(begin, begin + len(part))
     return None
 
 
+def _is_named_issuer(part: str) -> bool:
+    grammar = _grammar()
+    return part in grammar.issuers_short or grammar.issuer.search(part.removeprefix("State of ")) is not None
+
+
+def _is_in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
 def _is_unknown_issuer(
-    text: str, begin: int, part: str, after: tuple[int, str], periods: Sequence[tuple[Span, Period]]
+    before: str, part: str, after: Sequence[tuple[int, str]], periods: Sequence[tuple[Span, Period]]
 ) -> bool:
     """Whether a part that no word explains is who issued it, by what stands before and behind it.
 
-    A number or a date comes next, and before it a bracket or a dash closed the name, or it is one short name.
+    A number, a date or nothing comes next, and before it a bracket, a dash or a bar closed the name, or it is a short
+    name that does not abbreviate the certificate's.
     """
-    if (
-        not part[:1].isupper()
-        or is_part_of_dates(part)
-        or _grammar().names.search(part)
-        or _is_number(begin, part, periods)
-    ):
+    if not part[:1].isupper() or is_part_of_dates(part) or _grammar().names.search(part) or _NUMBER.fullmatch(part):
         return False
-    is_numbered = _is_number(*after, periods)
-    if not is_numbered and not any(span.start == after[0] for span, _ in periods):
+    is_said = any(_is_number(*each, periods) or any(span.start == each[0] for span, _ in periods) for each in after)
+    if after and not is_said:
         return False
-    if text[:begin].rstrip(EDGE).endswith(")"):
+    if before.rstrip(EDGE).endswith(")"):
+        return is_said
+    if is_said and _STRONG.search(before[-4:]):
         return True
     is_short = " " not in part and sum(map(str.isupper, part)) >= _CAPITALS
-    strong = _STRONG.search(text[:begin][-4:])
-    return is_numbered and (is_short or strong is not None)
+    return is_short and not _abbreviates(part, before)
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether the capitals are the first letters of words of the name, in their order."""
+    initials = iter(letter.upper() for letter in re.findall(r"\b\w|(?<=[a-z])[A-Z]", name))  # "ScrumMaster" has two
+    return all(letter in initials for letter in letters if letter.isupper())
 
 
 def _is_place(part: str) -> bool:
@@ -262,14 +279,24 @@ def _dates(
     """(issued, expires): a range is both; a single date is what the word before it says, else the day of issue."""
     issued: PartialDate | None = None
     expires: PartialDate | None = None
+    ends = [span for span, _ in periods if _is_end(text, span)]
     for span, period in periods:
         if period.start and period.end and period.start != period.end:
             issued, expires = period.start, period.end
-        elif _grammar().ends.search(text[max(0, span.start - 20) : span.end]) or status == "expired":
+        elif span in ends or (status == "expired" and not ends):
             expires = expires or period.end or period.start
         elif status != "in_progress":
             issued = issued or period.start or period.end
     return issued, expires
+
+
+def _is_end(text: str, date: Span) -> bool:
+    """Whether the word before a date says that it is the last day."""
+    before = text[max(0, date.start - 20) : date.start]
+    said = [*_grammar().ends.finditer(before), *_grammar().expired.finditer(before)]
+    return any(not _DIGIT.search(before, match.end()) and "," not in before[match.end() :] for match in said) or (
+        _grammar().ends.search(text[date.start : date.end]) is not None
+    )
 
 
 def _number(text: str, periods: Sequence[tuple[Span, Period]]) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobkit.layout.paragraphs import paragraphs
+from jobkit.layout.titles import title_kind
 from jobkit.model.document import Document, Row, Section
 from jobkit.model.resume import Found, Place, Profile
 from jobkit.parsing.evidence import found
@@ -16,13 +17,17 @@ from jobkit.parsing.reach import find_email, find_links, find_phone
 
 LONGEST_LABEL = 9
 """Words of a headline; a summary has more."""
+SHORTEST_PROSE = 5
+"""Words of a sentence that tells of the person, where no heading says that it does."""
 SHORT_SECTION = 12
 """Rows of a section that may be contact lines under another title."""
 
-_SENTENCE_ENDS = (".", "!", "?")
 _NOT_LABEL = re.compile(
     r"[@\d]|https?:|www\.|[.!?]$|^(?:phone|email|e-mail|address|linkedin|location)\b", re.IGNORECASE
 )
+
+_SENTENCE = re.compile(r"[a-z)\d][.!](?:[\"')\]]?$|\s+[A-Z])")
+_REACHABLE = re.compile(r"@|\d{3}\W{1,3}\d{4}\b|https?:|www\.|\t", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     name = find_name(document, resume, header, [email.value if email else "", *usernames])
     around = _after_name(resume, sections, name)
     near = [row for row in _distinct([*header, *around, *beside]) if name is None or row is not name.row]
+    smaller = [row for row in (*header, *around) if name and row.size < name.row.size]
     return Contact(
         name=name.name if name else None,
         post_nominals=name.post_nominals if name else (),
@@ -61,8 +67,8 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
         phone=phone,
         url=links.url,
         profiles=links.profiles,
-        location=find_location(document, near),
-        summary=_summary(document, sections),
+        location=find_location(document, near, smaller),
+        summary=_summary(document, sections, name),
     )
 
 
@@ -101,20 +107,21 @@ def _label(document: Document, around: Sequence[Row], name: NameLine | None) -> 
     return found(document, text, row.span)
 
 
-def _summary(document: Document, sections: Sequence[Section]) -> tuple[Found[str], ...]:
-    """The paragraphs under its heading; where there is none, those between the name and the first heading."""
-    titled = [section for section in sections if section.kind == "summary"]
-    if titled:
-        return tuple(_paragraphs(document, titled))
-    opening = [section for section in sections if section.kind == "header"]
-    return tuple(part for part in _paragraphs(document, opening) if _is_prose(part.value))
-
-
-def _paragraphs(document: Document, sections: Sequence[Section]) -> Iterator[Found[str]]:
+def _summary(document: Document, sections: Sequence[Section], name: NameLine | None) -> tuple[Found[str], ...]:
+    """The paragraphs of the summary; and sentences that stand at the name, or under a heading of the person's own."""
+    headed = any(section.kind == "summary" for section in sections)
+    told = []
     for section in sections:
+        is_own = section.kind == "other" and section.title and title_kind(document.text_of(section.title)) is None
+        if section.kind not in ("summary", "header") and (headed or not is_own):
+            continue
         for paragraph in paragraphs(document, section.rows):
-            yield found(document, paragraph.text, paragraph.span)
+            is_name = name is not None and name.row in paragraph.rows
+            if section.kind == "summary" or (not is_name and _is_prose(paragraph.text)):
+                told.append(found(document, paragraph.text, paragraph.span))
+    return tuple(told)
 
 
 def _is_prose(text: str) -> bool:
-    return len(text.split()) > LONGEST_LABEL and text.endswith(_SENTENCE_ENDS) and "@" not in text and "\t" not in text
+    """Whether a paragraph is sentences, and no line of contact data."""
+    return len(text.split()) >= SHORTEST_PROSE and _SENTENCE.search(text) is not None and not _REACHABLE.search(text)

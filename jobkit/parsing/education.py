@@ -271,11 +271,11 @@ def _area(parts: _Parts) -> Found[str] | None:
     found: tuple[int, int] | None = None
     for first, last in _stretches(parts):
         text = text_of(parts.head, first, last)
-        if place_score(text) or is_town(text):
-            continue
-        if field_ids(text) and is_field(text):
+        if field_ids(text) and is_field(text) and not place_score(text):
             found = (first, last)
             break
+        if place_score(text) or is_town(text):
+            continue
         if found is None and is_field(text) and not _is_aside(text) and school_score(text) < UNKNOWN_SCHOOL:
             found = (first, last)
     if found is None:

@@ -16,6 +16,8 @@ from jobkit.parsing.strips import found_in
 LABEL_WORDS = 5
 INDENT = 5.0
 """Points by which items stand to the right of the label over them."""
+FEWEST_BELOW = 2
+"""Items side by side, under a label that stands alone."""
 ACRONYM = 6
 """Letters; a single word in capitals that is no longer may be an item among others ("HEDIS")."""
 _LABELLED = re.compile(r"([^:,;|•\t]{2,45}):\s+(?=\S)")
@@ -76,10 +78,20 @@ def _is_label(piece: Piece, row: Sequence[Piece], below: Sequence[Piece], has_la
     beside = row[1] if len(row) == 2 and piece is row[0] else None
     if beside is not None and (has_labels_beside or has_separator(beside.text) or text.endswith(":")):
         return True
+    if _breaks_off(piece, row, below):
+        return True
     under = next((other for other in below if other.cell.box.x1 > piece.cell.box.x0 - INDENT), None)
     if text.endswith(":") or under is None:
         return text.endswith(":")
     return _is_grander(piece, under) or _is_outdented(piece, under, below)
+
+
+def _breaks_off(piece: Piece, row: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether a piece stands alone in its row, though the first of several in the next row had room beside it."""
+    if len(row) > 1 or len(below) < FEWEST_BELOW or piece.row + 1 != below[0].row:
+        return False
+    gap = below[1].cell.box.x0 - below[0].cell.box.x1
+    return piece.cell.box.x1 + gap + below[0].cell.box.width < below[-1].cell.box.x1
 
 
 def _is_grander(piece: Piece, other: Piece) -> bool:

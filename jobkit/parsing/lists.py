@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jobkit.language.dates import find_durations
 from jobkit.language.lexicon import Entry, any_of, load
 
 _STRONG = re.compile(r"\s*[|•·●▪◆▸►❖✓✔■;\t]\s*|\s+[–—~-]\s+|\s{3,}")
 _COMMA = re.compile(r"\s*,\s*(?!\d{3}\b)")
+_SLASH = re.compile(r"\s+/\s+")
+FEWEST_SLASHES = 2
+"""So many spaced slashes part the items of a list; one may be within a name."""
+_LAST_AND = re.compile(r",?\s+(?:and|&)\s+(?=[^,]{2,60}$)", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|&|or)\s+", re.IGNORECASE)
 _EDGES = " .,;:•·–—-|*"
 _RATING = re.compile(r"[●○★☆■□▮▯⬤◯]{2,}|\b\d/(?:5|10)\b|\b\d{1,3} ?%$")
@@ -23,6 +28,7 @@ class ListWords(Entry):
     measures: list[str]
     credits: list[str]
     languages: list[str]
+    openings: list[str]
 
 
 def is_level(text: str) -> bool:
@@ -38,22 +44,45 @@ def is_language(text: str) -> bool:
 def items(text: str) -> Iterator[tuple[str, int]]:
     """(item, offset in ``text``) of a list written in one line; a line with no separator is one item.
 
-    Bars, bullets, semicolons and wide gaps part before commas do; nothing within parentheses parts.
+    Bars, bullets, semicolons, wide gaps and spaced slashes part before commas do; nothing within parentheses parts. A
+    sentence that lists ("Skilled in A, B and C.") is read as the list in it.
     """
-    separator = _STRONG if _splits(text, _STRONG) else _COMMA
-    start = 0
-    for end, after in (*_cuts(text, separator), (len(text), len(text))):
+    opening = _openings().match(text)
+    start = opening.end() if opening else 0
+    cuts = list(_cuts(text, _separator(text)))
+    if opening and (last := _LAST_AND.search(text.rstrip(_EDGES), max((after for _, after in cuts), default=start))):
+        cuts.append(last.span())
+    for end, after in (*cuts, (len(text), len(text))):
         item = _RATING.sub("", text[start:end])
-        stripped = _AND.sub("", item.strip(_EDGES)).strip()
+        stripped = _without_years(_AND.sub("", item.strip(_EDGES)).strip())
         if stripped and not is_level(stripped):
             at = text.find(stripped, start)
             yield stripped, max(at, start)
         start = after
 
 
+def _separator(text: str) -> re.Pattern[str]:
+    for strong in (_STRONG, _SLASH):
+        if sum(1 for _ in _cuts(text.strip(_EDGES), strong)) >= (FEWEST_SLASHES if strong is _SLASH else 1):
+            return strong
+    return _COMMA
+
+
+def _without_years(item: str) -> str:
+    """An item without how long one has done it: "Excel (5 years)"."""
+    last = next((span for span in find_durations(item) if span.end == len(item)), None)
+    return item[: last.start].rstrip(_EDGES) if last else item
+
+
 def has_separator(text: str) -> bool:
     """Whether a line is a list rather than one item."""
-    return _splits(text, _STRONG) or _splits(text, _COMMA)
+    return _splits(text, _separator(text))
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """How a sentence begins that lists skills; it does list them where commas follow."""
+    return re.compile(rf"{any_of(load('lists', ListWords).openings)}[:\s]\s*(?=[^.]*,)", re.IGNORECASE)
 
 
 @cache

@@ -79,14 +79,19 @@ class _Candidate:
 def find_name(
     document: Document, rows: Sequence[Row], header: Sequence[Row], addresses: Sequence[str]
 ) -> NameLine | None:
-    """The best candidate among the resume's rows on the page that it begins on; None where nothing looks like a name.
+    """The best candidate among the resume's rows on the page that it begins on, else on all its pages; None where
+    nothing looks like a name.
 
     ``header`` are rows before the first heading and in contact sections; ``addresses`` e-mail and profile names, which
     mostly are made of the person's.
     """
     spelled = "".join(_letters(address.partition("@")[0]) for address in addresses)
-    best = max(_candidates(document, rows, header, spelled), key=lambda found: found.score, default=None)
-    return _name_line(document, best) if best and best.score >= ENOUGH else None
+    first = [row for row in rows if row.page == rows[0].page]
+    for part in (first, rows) if len(first) < len(rows) else (first,):
+        best = max(_candidates(document, part, header, spelled), key=lambda found: found.score, default=None)
+        if best and best.score >= ENOUGH:
+            return _name_line(document, best)
+    return None
 
 
 def read_name(document: Document, row: Row) -> NameLine | None:
@@ -103,8 +108,7 @@ def title_case(name: str) -> str:
     return " ".join(_cased(word, inner=0 < at < len(words) - 1) for at, word in enumerate(words))
 
 
-def _candidates(document: Document, resume: Sequence[Row], header: Sequence[Row], spelled: str) -> Iterator[_Candidate]:
-    rows = [row for row in resume if row.page == resume[0].page]
+def _candidates(document: Document, rows: Sequence[Row], header: Sequence[Row], spelled: str) -> Iterator[_Candidate]:
     largest = max((row.size for row in rows), default=0.0)
     usual = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     own = {id(row) for row in header}
@@ -149,7 +153,8 @@ def _name_part(parts: Sequence[str], at: int) -> tuple[str, tuple[str, ...]] | N
     if after and _SUFFIX.fullmatch(after[0]):
         first += ", " + after.pop(0)
     elif after and _is_surname_first(first, after[0]):
-        first = f"{after.pop(0)} {first}"
+        given, suffix = _without_suffix(after.pop(0))
+        first = " ".join((given, first, *suffix))
     name, letters = _without_letters(_HONORIFIC.sub("", first))
     if not _is_name(name) or (at and _has_ordinary_word(name)):
         return None
@@ -162,6 +167,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_surname_first(surname: str, given: str) -> bool:
     """Whether a comma turns a name around: "Okafor, Ngozi A."; letters, a title or a place after it do not."""
+    given, _ = _without_suffix(given)
     own = [word for word in surname.split() if word.casefold() not in _words("particles")]
     first = " ".join(word for word in given.split() if len(word.strip(".")) > 1)
     if len(own) != 1 or not 1 <= len(first.split()) <= 2 or not _is_name(first):
@@ -169,6 +175,13 @@ def _is_surname_first(surname: str, given: str) -> bool:
     if _has_ordinary_word(first) or _has_ordinary_word(surname):
         return False
     return surname.isupper() or not any(map(_are_letters, first.split()))
+
+
+def _without_suffix(given: str) -> tuple[str, list[str]]:
+    """Given names, and the "IV" or "Jr." that stands behind them where the surname comes first."""
+    words = given.split()
+    suffix = words[-1:] if len(words) > 1 and _SUFFIX.fullmatch(words[-1]) else []
+    return " ".join(words[: len(words) - len(suffix)]), suffix
 
 
 def _is_stacked(document: Document, group: Sequence[Row]) -> bool:

@@ -215,7 +215,10 @@ def _linked(rows: Sequence[Row], scheme: str) -> Iterator[tuple[str, Span]]:
     for at, word in _words(rows):
         if word.href and word.href.casefold().startswith(scheme):
             before = spans.get(word.href)
-            spans[word.href] = Span(before.start, at.end) if before else at
+            if before is None:
+                spans[word.href] = at
+            elif at.start - before.end <= 1:  # not the same address again at the foot of a page
+                spans[word.href] = Span(before.start, at.end)
     for href, span in spans.items():
         yield (href.removeprefix("mailto:").partition("?")[0] if scheme == "mailto:" else href), span
 

@@ -10,6 +10,7 @@ from jobkit.parsing.certificates import read_certificates
 from jobkit.parsing.contact import read_contact
 from jobkit.parsing.education import read_education
 from jobkit.parsing.languages import read_languages
+from jobkit.parsing.own_rows import themes_as_summary, without_contact
 from jobkit.parsing.skills import read_skills
 from jobkit.parsing.work import read_work
 
@@ -17,7 +18,9 @@ from jobkit.parsing.work import read_work
 def read(document: Document) -> Resume:
     """What the document says of its person; whatever is not found is None or empty."""
     sections = find_sections(document)
-    contact = read_contact(document, sections)
+    told = themes_as_summary(document, sections)
+    contact = read_contact(document, told)
+    listed = without_contact(document, told, contact)
     return Resume(
         name=contact.name,
         post_nominals=contact.post_nominals,
@@ -28,11 +31,11 @@ def read(document: Document) -> Resume:
         profiles=contact.profiles,
         location=contact.location,
         summary=contact.summary,
-        work=read_work(document, sections),
-        education=read_education(document, sections),
-        certificates=read_certificates(document, sections),
-        skills=read_skills(document, sections),
-        languages=read_languages(document, sections),
+        work=read_work(document, listed),
+        education=read_education(document, listed),
+        certificates=read_certificates(document, listed),
+        skills=read_skills(document, listed),
+        languages=read_languages(document, listed),
         sections=sections,
         warnings=cautions(document),
     )

@@ -97,8 +97,8 @@ def _is_beside_skills(sections: Sequence[Section], at: int) -> bool:
 def _with_title(document: Document, section: Section) -> Iterator[Listed]:
     """The section's items; its heading too, where what is under it is set like a heading."""
     assert section.title is not None
-    size = next(document.rows_of(section.title)).size
-    if all(row.size >= size for row in section.rows):
+    title = next(document.rows_of(section.title))
+    if all(row.size >= title.size and row.bold == title.bold and row.role == title.role for row in section.rows):
         yield Listed(None, found(document, document.text_of(section.title), section.title))
         yield from (Listed(None, each.item) for each in listed(document, section))
     else:

@@ -1,19 +1,28 @@
 """The little of CSS that says how text looks: who matches a rule, and what the declarations mean.
 
-Selectors are chains of ``tag.class#id``; pseudo-classes, attributes and siblings match nothing, so that a rule we
-can't judge is left out. https://www.w3.org/TR/selectors-4/ and https://www.w3.org/TR/css-cascade-4/
+Selectors are chains of ``tag.class#id``; other pseudo-classes than ``:root`` and ``:where``, attributes and siblings
+match nothing, so that a rule we can't judge is left out. https://www.w3.org/TR/selectors-4/,
+https://www.w3.org/TR/css-cascade-4/ and https://www.w3.org/TR/css-variables-1/
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+from jobkit.readers.cssmedia import for_screen
+
+_COMMENT = re.compile(r"/\*.*?\*/|@(?:import|charset)[^;{}]{0,500};", re.DOTALL)
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,20000})\}")
-_SKIPPED_MEDIA = re.compile(r"@media[^{}]{0,200}\bprint\b[^{}]{0,200}\{(?:[^{}]{0,2000}\{[^{}]{0,20000}\}){0,500}\s*\}")
+_WHERE = re.compile(r":(?:where|is)\((\.[\w-]{1,100})\)")
+_PSEUDO = re.compile(r"::?(before|after)$")
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]{1,100})\s*(?:,\s*([^()]{0,200}|[^()]{0,60}\([^()]{0,100}\)))?\)")
+_STRING = re.compile(r"\"([^\"]{0,200})\"|'([^']{0,200})'")
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
+_MOST_STEPS = 5
+"""How often a variable may stand for another one."""
 _COMPOUND = re.compile(r"(\*|[\w-]{1,60})?((?:[.#][\w-]{1,100}){0,6})")
 _MAX_RULES = 2000
 
@@ -53,25 +62,60 @@ class _Rule:
     chain: tuple[_Compound, ...]
     weight: tuple[int, int, int, int]
     declared: Mapping[str, str]
+    pseudo: str = ""
+    """ "before" or "after": what it says is of what is put there."""
 
 
 class Sheet:
     """A style sheet's rules, asked what they say of an element."""
 
     def __init__(self, source: str) -> None:
-        source = _SKIPPED_MEDIA.sub("", _COMMENT.sub(" ", source))
-        self._rules = sorted(_rules(source), key=lambda rule: rule.weight)
+        rules = sorted(_rules(for_screen(_COMMENT.sub(" ", source))), key=lambda rule: rule.weight)
+        self._variables = _variables(rules)
+        rules = [replace(rule, declared=self.resolved(rule.declared)) for rule in rules]
+        self._rules = [rule for rule in rules if not rule.pseudo]
+        self._putting = [rule for rule in rules if rule.pseudo]
 
     def declared(self, path: Sequence[Element]) -> dict[str, str]:
         """Property -> value for the last element of ``path``, which leads to it from the root."""
-        found: dict[str, str] = {}
-        if not self._rules:
-            return found
+        return _declared(self._rules, path)
+
+    def resolved(self, declared: Mapping[str, str]) -> dict[str, str]:
+        """The declarations with what the page's variables stand for, left out where that is not known.
+
+        A ground of an unknown colour stays, as one that may have any.
+        """
+        found = {}
+        for name, value in declared.items():
+            text = value
+            for _ in range(_MOST_STEPS if "var(" in text else 0):
+                text = _VARIABLE.sub(lambda each: self._variables.get(each[1], each[2] or each[0]), text)
+            if not name.startswith("--") and ("var(" not in text or name.startswith("background")):
+                found[name] = text
+        return found
+
+    def put(self, path: Sequence[Element], where: str) -> str:
+        """The words that a style puts "before" or "after" what is in the last element of ``path``."""
+        declared = _declared([rule for rule in self._putting if rule.pseudo == where], path)
+        if declared.get("display") == "none" or declared.get("visibility") == "hidden":
+            return ""
+        parts = _STRING.findall(declared.get("content", ""))
+        return "".join(_ESCAPE.sub(_character, double or single) for double, single in parts)
+
+
+def _declared(rules: Sequence[_Rule], path: Sequence[Element]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if rules:
         marks = [_marks(element) for element in path]
-        for rule in self._rules:
+        for rule in rules:
             if _matches(rule.chain, marks):
                 found.update(rule.declared)
-        return found
+    return found
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = int(escape[1], 16) if escape[1] else 0
+    return escape[2] or (chr(code) if 0 < code < 0x110000 else "")
 
 
 def declarations(source: str) -> dict[str, str]:
@@ -80,7 +124,8 @@ def declarations(source: str) -> dict[str, str]:
     for part in source.split(";"):
         name, colon, value = part.partition(":")
         if colon:
-            found[name.strip().lower()] = value.replace("!important", "").strip().lower()
+            value, name = value.replace("!important", "").strip(), name.strip().lower()
+            found[name] = value if name == "content" else value.lower()
     return found
 
 
@@ -122,18 +167,19 @@ def _rules(source: str) -> Iterator[_Rule]:
         if order >= _MAX_RULES:
             return
         declared = declarations(found[2])
-        for selector in found[1].split("{")[-1].split(","):
-            chain = _chain(selector)
+        for selector in found[1].split(","):
+            pseudo = _PSEUDO.search(selector.strip())
+            chain = _chain(selector.strip()[: pseudo.start()] if pseudo else selector)
             if chain:
                 ids = sum(len(compound.ids) for compound in chain)
                 classes = sum(len(compound.classes) for compound in chain)
                 tags = sum(compound.tag != "*" for compound in chain)
-                yield _Rule(chain, (ids, classes, tags, order), declared)
+                yield _Rule(chain, (ids, classes, tags, order), declared, pseudo[1] if pseudo else "")
 
 
 def _chain(selector: str) -> tuple[_Compound, ...]:
     chain = []
-    for part in selector.replace(">", " ").split():
+    for part in _WHERE.sub(r"\1", selector.replace(":root", "html").replace(">", " ")).split():
         found = _COMPOUND.fullmatch(part)
         if not found or not part:
             return ()
@@ -142,6 +188,15 @@ def _chain(selector: str) -> tuple[_Compound, ...]:
         ids = frozenset(name for mark, name in marks if mark == "#")
         chain.append(_Compound((found[1] or "*").lower(), classes, ids))
     return tuple(chain)
+
+
+def _variables(rules: Sequence[_Rule]) -> dict[str, str]:
+    """The variables that hold for the whole page."""
+    found: dict[str, str] = {}
+    for rule in rules:
+        if len(rule.chain) == 1 and rule.chain[0].tag in ("html", "body", "*") and not rule.chain[0].classes:
+            found |= {name: value for name, value in rule.declared.items() if name.startswith("--")}
+    return found
 
 
 _Marks = tuple[str, frozenset[str], str]

@@ -17,9 +17,9 @@ _INVISIBLE = "hidden text"
 
 
 def has_picture(declared: Mapping[str, str]) -> bool:
-    """Whether the ground is an image or a gradient, which may have any colour."""
+    """Whether the ground may have any colour: an image, a gradient, or what a script says."""
     said = declared.get("background-image", "") + declared.get("background", "")
-    return "url(" in said or "gradient(" in said
+    return any(sign in said for sign in ("url(", "gradient(", "var("))
 
 
 def fills_letters(declared: Mapping[str, str]) -> bool:

@@ -248,6 +248,7 @@ def _place_side(sheet: _Sheet, side: Side, x: float) -> None:
     filled = [(at, cell) for at, blocks in side.cells if (cell := _cell(blocks, start)).lines]
     counts = sorted(len({placed.line.box.top for placed in cell.lines}) for _, cell in filled)
     columns = len(counts) > 1 and counts[-2] >= TALL and counts[-1] >= TALLEST
+    columns = columns or sum(_is_headed(cell) for _, cell in filled) > 1
     reached = x - BESIDE
     moved: list[tuple[int, _Set]] = []
     for at, cell in filled:
@@ -260,6 +261,11 @@ def _place_side(sheet: _Sheet, side: Side, x: float) -> None:
     sheet.lines += _levelled(moved, columns)
     sheet.right = max(sheet.right, reached)
     sheet.top = max([start, *(cell.top for _, cell in filled)])
+
+
+def _is_headed(cell: _Sheet) -> bool:
+    """Whether a cell is a heading and what it heads: a section beside other ones."""
+    return cell.lines[0].line.role == "heading" and len({placed.line.box.top for placed in cell.lines}) > 1
 
 
 def _cell(blocks: Iterable[Block], top: float) -> _Sheet:

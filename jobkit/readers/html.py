@@ -8,64 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from lxml import etree
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import LineRole, Page
-from jobkit.readers.css import Sheet, color_of, declarations, length_of
-from jobkit.readers.csssight import CLEAR, TINY, fills_letters, has_picture, hidden_by, inherited
+from jobkit.readers.css import Sheet, declarations
 from jobkit.readers.decoding import decode
 from jobkit.readers.flow import MARGIN, WIDTH, Block, Part, Row, Run, Side, pages_of
+from jobkit.readers.htmllook import HEADINGS, LISTS, Look, columns, is_apart, is_block, looked, margin
 from jobkit.readers.registry import Limits
 
 _SKIPPED = frozenset((
     "head", "script", "style", "template", "noscript", "title", "meta", "link", "svg", "math", "canvas", "audio",
     "video", "object", "iframe", "img", "select", "option", "textarea", "datalist", "map", "area",
 ))  # fmt: skip
-_BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "ul",
-))  # fmt: skip
-_BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
-_ITALIC = frozenset(("i", "em", "cite", "address", "dfn", "var"))
-_HEADINGS = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67}
-"""Type size of each in em."""
-_SET_APART = frozenset(("p", "ul", "ol", "dl", "pre", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
-"""Blocks that browsers give a margin of about their type size."""
-_INNER_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "article", "header")
+_INNERBLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "article", "header")
 """A list item that holds one of these is an entry of its own, not a bullet point."""
 _DEEPEST = 120
 """Elements nested deeper are left out; libxml2 itself stops at 256."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w-]{1,40})", re.IGNORECASE)
-_LINKS = ("http://", "https://", "mailto:", "tel:")
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What an element hands down to what is in it."""
-
-    size: float = 12.0
-    bold: bool = False
-    italic: bool = False
-    color: int | None = 0x000000
-    ground: int | None = None
-    pictured: bool = False
-    """It stands on an image or a gradient, which may have any colour."""
-    href: str | None = None
-    hidden: str | None = None
-    kept: bool = False
-    """White space shows as it is written (pre)."""
-    depth: int = 0
-    """Of lists within lists."""
-
-    def run(self, text: str) -> Run:
-        hidden = self.hidden or ("type too small to see" if self.size <= TINY else None)
-        color = None if self.pictured else self.color
-        return Run(text, max(self.size, 1.0), self.bold, self.italic, color, self.href, hidden)
 
 
 @dataclass(slots=True)
@@ -79,6 +43,8 @@ class _Flow:
     """What floats to the right of the row to come."""
     role: LineRole = "text"
     level: int = 0
+    heading: int = 0
+    """The level of a heading that stands in the row to come beside other words."""
     paragraph: int = 0
     ground: int | None = None
     above: float = 0.0
@@ -90,8 +56,10 @@ class _Flow:
             parts = [Part(0.0, tuple(self.runs))]
             if any(run.text.strip() for run in self.floated):
                 parts.append(Part(None, tuple(self.floated)))
-            self.blocks.append(Row(tuple(parts), self.role, self.level, self.paragraph, self.ground, self.above))
-            self.floated, self.above = [], 0.0
+            role: LineRole = "heading" if self.heading else self.role
+            level = self.heading or self.level
+            self.blocks.append(Row(tuple(parts), role, level, self.paragraph, self.ground, self.above))
+            self.floated, self.above, self.heading = [], 0.0, 0
             if self.role == "bullet":
                 self.role, self.level = "text", 0
         self.runs = []
@@ -121,7 +89,7 @@ class HtmlReader:
         root = _parsed(text)
         sheet = Sheet("\n".join(style.text or "" for style in root.iter("style")))
         flow = _Flow(WIDTH - 2 * MARGIN)
-        _Walk(sheet).element(root, _Look(), flow, [])
+        _Walk(sheet).element(root, Look(), flow, [])
         pages = pages_of(flow.close())
         if not any(page.lines for page in pages):
             raise Unreadable("empty", "the web page shows no words; save it again, or save it as PDF")
@@ -144,8 +112,9 @@ class _Walk:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
+        self._known: dict[Any, dict[str, str]] = {}
 
-    def element(self, element: Any, look: _Look, flow: _Flow, path: Sequence[Any]) -> None:
+    def element(self, element: Any, look: Look, flow: _Flow, path: Sequence[Any]) -> None:
         """Write down one element, its tail left out."""
         tag = element.tag
         if not isinstance(tag, str) or tag in _SKIPPED or len(path) > _DEEPEST:
@@ -154,35 +123,78 @@ class _Walk:
             flow.flush()
             return
         path = [*path, element]
-        declared = {**self._sheet.declared(path), **declarations(element.get("style") or "")}
-        look = _looked(element, declared, look)
+        declared = self._declared(element, path)
+        look = looked(element, declared, look)
         display = declared.get("display", "")
-        if tag == "table" or display == "table":
+        if tag == "table":
             self._table(element, look, flow, path)
-        elif display in ("flex", "inline-flex", "grid") and _columns(declared, len(element)) > 1:
-            self._beside(element, look, flow, path, _columns(declared, len(element)))
+        elif self._has_cells(element, display, path):
+            self._beside(element, look, flow, path, len(element))
+        elif display in ("flex", "inline-flex", "grid") and columns(declared, len(element)) > 1:
+            self._beside(element, look, flow, path, columns(declared, len(element)))
         elif declared.get("float") == "right" and _is_short(element):
             floated = _Flow(flow.width)
             self._content(element, look, floated, path)
             flow.floated += [Run(" "), *_flat(floated.close())]
         elif declared.get("float") == "left" and _is_short(element):
             self._content(element, look, flow, path)
-        elif _is_block(tag, display):
-            margin = _margin(element.tag, declared, look)
+        elif is_block(tag, display):
+            space = margin(element.tag, declared, look)
             flow.end()
-            flow.above = max(flow.above, margin)
+            flow.above = max(flow.above, space)
             self._block(element, look, flow, path)
-            flow.above = max(flow.above, margin)
+            flow.above = max(flow.above, space)
         else:
             self._inline(element, look, flow, path, declared)
 
-    def _content(self, element: Any, look: _Look, flow: _Flow, path: Sequence[Any]) -> None:
+    def _declared(self, element: Any, path: Sequence[Any]) -> dict[str, str]:
+        if element not in self._known:
+            own = self._sheet.resolved(declarations(element.get("style") or ""))
+            self._known[element] = {**self._sheet.declared(path), **own}
+        return self._known[element]
+
+    def _has_cells(self, element: Any, display: str, path: Sequence[Any]) -> bool:
+        """Whether what is in an element stands side by side: cells of a table, or items of a list in a row."""
+        inner = [child for child in element if isinstance(child.tag, str) and child.tag not in _SKIPPED]
+        between = [element.text, *(child.tail for child in inner)]
+        if len(inner) < 2 or any(text and text.strip() for text in between):
+            return False
+        kinds = {self._declared(child, [*path, child]).get("display", "") for child in inner}
+        is_row = display in ("table", "table-row") and kinds == {"table-cell"}
+        return is_row or (element.tag in LISTS and kinds <= {"inline", "inline-block"})
+
+    def _content(self, element: Any, look: Look, flow: _Flow, path: Sequence[Any]) -> None:
+        self._text(self._sheet.put(path, "before"), look, flow)
         self._text(element.text, look, flow)
+        boxes: list[Any] = []
         for child in element:
+            if self._stands_beside(child, boxes, flow, path):
+                boxes.append(child)
+                continue
+            self._boxes(boxes, look, flow, path)
+            boxes = []
             self.element(child, look, flow, path)
             self._text(child.tail, look, flow)
+        self._boxes(boxes, look, flow, path)
+        self._text(self._sheet.put(path, "after"), look, flow)
 
-    def _text(self, text: str | None, look: _Look, flow: _Flow) -> None:
+    def _stands_beside(self, child: Any, boxes: Sequence[Any], flow: _Flow, path: Sequence[Any]) -> bool:
+        """Whether a child is a box set in a row with others, such as a tag, with no words before it or behind."""
+        if not isinstance(child.tag, str) or child.tag in _SKIPPED or (child.tail and child.tail.strip()):
+            return False
+        if not boxes and any(run.text.strip() for run in flow.runs):
+            return False
+        return self._declared(child, [*path, child]).get("display", "") == "inline-block"
+
+    def _boxes(self, boxes: list[Any], look: Look, flow: _Flow, path: Sequence[Any]) -> None:
+        if len(boxes) > 1:
+            flow.end()
+            self._side(boxes, [1] * len(boxes), look, flow, path)
+        elif boxes:
+            self.element(boxes[0], look, flow, path)
+            self._text(boxes[0].tail, look, flow)
+
+    def _text(self, text: str | None, look: Look, flow: _Flow) -> None:
         if not text:
             return
         rows = text.split("\n") if look.kept else [text]
@@ -192,33 +204,35 @@ class _Walk:
             flow.ground = look.ground
             flow.runs.append(look.run(row))
 
-    def _block(self, element: Any, look: _Look, flow: _Flow, path: Sequence[Any]) -> None:
+    def _block(self, element: Any, look: Look, flow: _Flow, path: Sequence[Any]) -> None:
         before = flow.role, flow.level
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             flow.role, flow.level = "heading", int(element.tag[1])
-        elif element.tag == "li" and not _holds(element, *_INNER_BLOCKS):
+        elif element.tag == "li" and not _is_entry(element) and (look.marked or self._sheet.put(path, "before")):
             flow.role, flow.level = "bullet", max(look.depth, 1)
         self._content(element, look, flow, path)
         flow.end()
-        if element.tag in _HEADINGS or element.tag == "li":
+        if element.tag in HEADINGS or element.tag == "li":
             flow.role, flow.level = before if before[0] == "heading" else ("text", 0)
 
-    def _inline(self, element: Any, look: _Look, flow: _Flow, path: Sequence[Any], declared: dict[str, str]) -> None:
-        apart = element.tag in ("td", "th", "li", "button", "label") or _is_apart(declared)
+    def _inline(self, element: Any, look: Look, flow: _Flow, path: Sequence[Any], declared: dict[str, str]) -> None:
+        apart = element.tag in ("td", "th", "li", "button", "label") or is_apart(declared)
         if apart:
             flow.runs.append(look.run(" "))
+        if element.tag in HEADINGS:
+            flow.heading = int(element.tag[1])
         self._content(element, look, flow, path)
         if apart:
             flow.runs.append(look.run(" "))
 
-    def _table(self, element: Any, look: _Look, flow: _Flow, path: Sequence[Any]) -> None:
+    def _table(self, element: Any, look: Look, flow: _Flow, path: Sequence[Any]) -> None:
         flow.end()
         for row, above in _table_rows(element, path):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             spans = [_span(cell) for cell in cells]
             self._side(cells, spans, look, flow, [*above, row])
 
-    def _beside(self, element: Any, look: _Look, flow: _Flow, path: Sequence[Any], columns: int) -> None:
+    def _beside(self, element: Any, look: Look, flow: _Flow, path: Sequence[Any], columns: int) -> None:
         flow.end()
         if element.text and element.text.strip():
             self._text(element.text, look, flow)
@@ -228,7 +242,7 @@ class _Walk:
             chunk = children[at : at + columns]
             self._side(chunk, [1] * len(chunk), look, flow, path)
 
-    def _side(self, boxes: list[Any], spans: list[int], look: _Look, flow: _Flow, path: Sequence[Any]) -> None:
+    def _side(self, boxes: list[Any], spans: list[int], look: Look, flow: _Flow, path: Sequence[Any]) -> None:
         """Elements side by side, each as wide as its share of columns."""
         unit, at, cells = flow.width / max(sum(spans), 1), 0, []
         for box, span in zip(boxes, spans, strict=True):
@@ -245,78 +259,7 @@ class _Walk:
             flow.blocks.append(Side(tuple(filled)))
 
 
-# ------------------------------------------------------------------ looks
-
-
-def _looked(element: Any, declared: dict[str, str], look: _Look) -> _Look:
-    """The look inside an element, from its tag, its style and what it inherits."""
-    tag, size = element.tag, look.size
-    if tag in _HEADINGS:
-        size = look.size * _HEADINGS[tag]
-    elif tag in ("small", "sub", "sup"):
-        size = look.size * 0.83
-    size = _sized(declared.get("font-size"), size, look.size)
-    color, opacity = color_of(declared["color"]) if "color" in declared else (look.color, 1.0)
-    ground, covers = color_of((declared.get("background-color") or declared.get("background") or "").split(" ")[0])
-    is_covered = ground is not None and covers > 0.5
-    href = (element.get("href") or "").strip() if tag == "a" else ""
-    clear = "zero opacity" if opacity < CLEAR and not fills_letters(declared) else None
-    return replace(
-        look,
-        size=size,
-        bold=_is_bold(declared.get("font-weight"), look.bold or tag in _BOLD),
-        italic=declared.get("font-style", "italic" if look.italic or tag in _ITALIC else "") in ("italic", "oblique"),
-        color=color,
-        ground=ground if is_covered else look.ground,
-        pictured=has_picture(declared) or (look.pictured and not is_covered),
-        href=href if href.startswith(_LINKS) else look.href,
-        hidden=inherited(look.hidden, declared) or hidden_by(element, declared) or clear,
-        kept=declared.get("white-space", "pre" if look.kept or tag == "pre" else "").startswith("pre"),
-        depth=look.depth + (tag in ("ul", "ol", "menu")),
-    )
-
-
-def _sized(value: str | None, size: float, inherited: float) -> float:
-    found = length_of(value, inherited) if value else None
-    return size if found is None else found
-
-
-def _is_bold(value: str | None, inherited: bool) -> bool:
-    if value is None or value == "inherit":
-        return inherited
-    return value in ("bold", "bolder") or (value.isdigit() and int(value) >= 600)
-
-
-def _margin(tag: str, declared: dict[str, str], look: _Look) -> float:
-    """White space above and below a block, in points: the larger where the style gives each its own."""
-    said = [declared[name].split()[0] for name in ("margin", "margin-top", "margin-bottom") if declared.get(name)]
-    if said:
-        return max(length_of(value, look.size) or 0.0 for value in said)
-    return look.size if tag in _SET_APART and look.depth <= 1 else 0.0
-
-
-def _is_apart(declared: dict[str, str]) -> bool:
-    """Whether an inline box stands apart from its neighbours without a space typed between."""
-    if declared.get("display", "") in ("inline-block", "inline-flex", "table-cell", "list-item"):
-        return True
-    edges = [value for name, value in declared.items() if name.startswith(("margin", "padding"))]
-    return any(re.search(r"[1-9]", value) for value in edges)
-
-
-def _is_block(tag: str, display: str) -> bool:
-    if display.startswith("inline"):
-        return False
-    return tag in _BLOCKS or display in ("block", "flex", "grid", "list-item", "table-row", "table")
-
-
-def _columns(declared: dict[str, str], children: int) -> int:
-    """How many children of a flex or grid box stand side by side."""
-    if declared.get("display") == "grid":
-        template = declared.get("grid-template-columns", "")
-        repeated = re.match(r"repeat\(\s{0,3}(\d{1,2})", template)
-        return int(repeated[1]) if repeated else len(re.sub(r"\([^()]{0,99}\)", "", template).split())
-    direction = declared.get("flex-direction") or declared.get("flex-flow", "")
-    return 1 if "column" in direction else children
+# ------------------------------------------------------------------ elements
 
 
 def _is_short(element: Any) -> bool:
@@ -327,6 +270,15 @@ def _is_short(element: Any) -> bool:
 
 def _holds(element: Any, *tags: str) -> bool:
     return any(other is not element for other in element.iter(*tags))
+
+
+def _is_entry(item: Any) -> bool:
+    """Whether a list item holds more than a point: a heading, a table, or blocks of text one after the other."""
+    if _holds(item, *_INNERBLOCKS):
+        return True
+    inner = {point for inner in item.iter(*LISTS) for point in inner.iter()}
+    texts = [block for block in item.iter("p", "div") if block not in inner and not _holds(block, "p", "div", *LISTS)]
+    return sum(any(part.strip() for part in block.itertext()) for block in texts) > 1
 
 
 def _flat(blocks: Sequence[Block]) -> list[Run]:

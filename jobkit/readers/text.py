@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, zip_longest
 from typing import ClassVar
 
 from jobkit.errors import Unreadable
@@ -23,6 +24,7 @@ _LONGEST = 20_000
 """Characters of one line; a longer one is no line a person wrote, and the rest goes on below."""
 
 _GAP = re.compile(r" {3,}")
+_GAP_TYPED = "    "
 _HEADING = re.compile(r"(#{1,6}) {1,8}(\S.*?)(?: #{1,6})?")
 _UNDERLINE = re.compile(r" {0,3}(={3,}|-{3,}|~{3,}|_{3,})\s*")
 _LISTED = re.compile(r"( *)(?:[-*+–—•▪◦‣●○■□►➢✓·o]|\(?\d{1,2}[.)]) +\S")
@@ -62,10 +64,32 @@ class TextReader:
 
 
 def _page(number: int, text: str) -> Page:
-    rows = [_legible_row(row) for row in text.split("\n")]
+    rows = _aligned([_legible_row(row) for row in text.split("\n")])
     lines = tuple(line for at, row in enumerate(rows) for line in _lines(rows, at, row))
     width = max([WIDTH, *(line.box.x1 + MARGIN for line in lines)])
     return Page(number, width, max(HEIGHT, 2 * MARGIN + LEADING * len(rows)), lines, ordered=True)
+
+
+def _aligned(rows: list[str]) -> list[str]:
+    """The rows with the cells of each Markdown table set under one another."""
+    done: list[str] = []
+    for is_table, group in groupby(rows, key=_is_of_table):
+        block = list(group)
+        done += _set_in_columns(block) if is_table and len(block) > 1 else block
+    return done
+
+
+def _is_of_table(row: str) -> bool:
+    return row.lstrip().startswith("|") and row.endswith("|") and row.count("|") > 2
+
+
+def _set_in_columns(block: list[str]) -> list[str]:
+    cells = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in block]
+    widths = [max(map(len, column)) for column in zip_longest(*cells, fillvalue="")]
+    return [
+        row if _TABLE_RULE.fullmatch(row.strip()) else _GAP_TYPED.join(map(str.ljust, texts, widths)).rstrip()
+        for row, texts in zip(block, cells, strict=True)
+    ]
 
 
 def _legible_row(row: str) -> str:
@@ -109,7 +133,7 @@ def _marked(rows: list[str], at: int, row: str) -> tuple[LineRole, int, str]:
 
 def _parts(row: str) -> Iterator[tuple[int, str]]:
     """(column, text) of what wide gaps, or the bars of a Markdown table, set apart."""
-    if row.lstrip().startswith("|") and row.endswith("|"):
+    if _is_of_table(row):
         row = row.replace("|", "   ")
     row = re.sub(r"(?<=\S)` +`(?=\S)", "`   `", row)  # codes in a row are chips, each for itself
     at = 0

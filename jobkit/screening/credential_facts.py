@@ -70,7 +70,8 @@ def _claims(resume: Resume, document: Document, as_of: tuple[int, int]) -> Itera
         yield from _read(document, span, "letters", as_of)
     for part in (part for span in label for part in _items(document, span)):
         yield from _read(document, part, "item", as_of)
-    names = _Places((span, None) for span in (*letters, *label))
+    issuers = _spans([each.issuer for each in resume.certificates if each.issuer])
+    names = _Places((span, None) for span in (*letters, *label, *issuers))
     for section in resume.sections:
         for span, place in _texts(document, section):
             for claim in _read(document, span, place, as_of):
@@ -132,7 +133,7 @@ def _with_entry(claim: Claim, entries: _Places[Certificate], as_of: tuple[int, i
     """The claim with what its entry says on another line."""
     if claim.state is None or claim.stated:
         return claim
-    around = entries.around(claim.span)
+    around = entries.around(Span(claim.span.start, claim.span.start + 1))  # its issuer may have the same letters
     if not around:
         return claim
     entry = around[0]

@@ -105,3 +105,10 @@ def test_spans_are_in_order_and_in_the_text(text: str) -> None:
         assert end <= span.start < span.end <= len(text)
         assert period.start is None or period.end is None or period.start.year <= period.end.year
         end = span.end
+
+
+def test_a_short_date_is_one_behind_a_word_that_says_that_something_ends() -> None:
+    assert [each[2] for each in written("exp. Mar-28, valid through 7/27, expires 11/26")] == [
+        "2028-03", "2027-07", "2026-11",
+    ]  # fmt: skip
+    assert written("7/27") == written("Mar-28") == []

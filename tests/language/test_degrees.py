@@ -88,3 +88,17 @@ def test_words_of_status(text: str, status: str | None) -> None:
 
 def test_a_compound_field_has_the_fields_of_its_parts() -> None:
     assert field_ids("Psychology and Human Services") == ("psychology", "human_services")
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Regents Bachelor of Arts", None),
+        ("Bachelor of Science in Social Work in Social Work", "Social Work"),
+        ("B.S., Exceptional Student Education", "Exceptional Student Education"),
+        ("Bachelor of Applied Arts and Sciences, Leadership", "Leadership"),
+    ],
+)
+def test_a_field_is_neither_a_word_of_the_name_nor_printed_twice(text: str, area: str | None) -> None:
+    [degree] = read_degrees(text)
+    assert (degree.area, degree.status) == (area, None)

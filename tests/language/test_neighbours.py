@@ -22,6 +22,7 @@ def _named(text: str) -> set[str]:
         ("I grew up in a homeless shelter", "own_status"),
         ("Mother of three young children", "own_status"),
         ("Living with diabetes myself", "own_status"),
+        ("Because of my aunt, who worked at a cancer center", "own_status"),
         ("Completed domestic violence training", "training_name"),
         ("Bachelor's in gerontology", "training_name"),
         ("Certified in Mental Health First Aid", "training_name"),
@@ -41,7 +42,13 @@ def test_words_of_people_who_are_not_served_are_taken_back(text: str, why: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["Mentored former foster youth", "I am a pediatric nurse", "Adults in long-term recovery"]
+    "text",
+    [
+        "Mentored former foster youth",
+        "I am a pediatric nurse",
+        "Adults in long-term recovery",
+        "For my mother I became a nurse of veterans",
+    ],
 )
 def test_those_who_are_served_are_not_mistaken_for_the_writer(text: str) -> None:
     assert _named(text)

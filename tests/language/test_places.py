@@ -53,3 +53,9 @@ def test_territories_are_states_and_a_hyphen_may_join_a_city_to_a_name(
 ) -> None:
     [place] = find_places(text)
     assert (place.city, place.region, place.country_code, place.known) == (city, region, country, True)
+
+
+def test_letters_of_a_state_are_those_of_a_country_where_no_town_of_that_name_is_at_home() -> None:
+    [abroad], [home] = find_places("Saskatoon, CA"), find_places("Salem, IN")
+    assert (abroad.city, abroad.region, abroad.country_code) == ("Saskatoon", None, "CA")
+    assert (home.city, home.region, home.country_code) == ("Salem", "IN", None)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.plain_pdf import plain_pdf
 from jobkit.layout.reading_order import arrange
 from jobkit.layout.sections import find_sections
+from jobkit.layout.titles import likely_kind, title_kind
 from jobkit.model.document import Document
 from jobkit.readers.registry import read_pages
 from tests.pages import line, page
@@ -101,3 +104,59 @@ def test_sideways_titles_in_the_margin_open_the_rows_they_are_centred_on() -> No
     sections = find_sections(document)
     assert [section.kind for section in sections] == ["header", "work", "education"]
     assert [len(section.rows) for section in sections] == [2, 7, 1]
+
+
+def sections_of_text(text: str) -> list[tuple[str, str | None]]:
+    media, pages = read_pages(text.encode())
+    document = arrange(pages, digest="", media=media)
+    return [(found.kind, found.title and document.text_of(found.title)) for found in find_sections(document)]
+
+
+def test_titles_that_only_their_words_tell_are_those_of_a_plain_text() -> None:
+    text = (
+        "Ann Lee\nann@example.org\n\nSummary\n\nA nurse of nine years, at home on nights.\n\nWork\n\n"
+        "Nurse, Elm Clinic (2019 to 2024)\n- Kept the charts, all of them.\n\nEducation\n\nBSN, Elm College (2018)\n\n"
+        "Skills\n\nTriage, Epic, Warranty\nclaims\n"
+    )
+    assert sections_of_text(text) == [
+        ("header", None), ("summary", "Summary"), ("work", "Work"), ("education", "Education"), ("skills", "Skills"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Work Experience (3)", "work"),
+        ("Training and Certificates", "certificates"),
+        ("Jobs I have held", "work"),
+        ("Things I am good at", "skills"),
+        ("Church and Community", "volunteer"),
+    ],
+)
+def test_what_titles_open(title: str, kind: str) -> None:
+    assert (title_kind(title) or likely_kind(title)) == kind
+
+
+def test_a_title_in_other_letters_counts_where_no_other_one_opens_its_kind() -> None:
+    document = arrange(
+        [page(
+            line("Ann Lee", 50, 40, size=20),
+            line("EXPERIENCE", 50, 100, bold=True), line("Aide of a ward for all of nine long years", 50, 112),
+            line("EDUCATION", 50, 140, bold=True), line("Nurse of the county, of its towns and of its farms", 50, 152),
+            line("Skills", 50, 180, bold=True), line("Epic and Excel, word by word and day by day", 50, 192),
+        )],
+        digest="", media="pdf",
+    )  # fmt: skip
+    assert [section.kind for section in find_sections(document)] == ["header", "work", "education", "skills"]
+
+
+def test_a_title_wrapped_behind_a_slash_is_one() -> None:
+    document = arrange(
+        [page(
+            line("EXPERIENCE", 50, 40, bold=True), line("Aide of a ward for all of nine long years", 50, 52),
+            line("CERTIFICATES /", 50, 100, bold=True), line("TRAINING", 50, 112, bold=True),
+            line("Cardiopulmonary resuscitation, and more of the like", 50, 124),
+        )],
+        digest="", media="pdf",
+    )  # fmt: skip
+    assert [section.kind for section in find_sections(document)][-1] == "certificates"

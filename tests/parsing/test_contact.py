@@ -117,6 +117,14 @@ def test_profiles_have_the_username_and_the_address_that_is_shown() -> None:
         ("Location: Detroit, United States", Place("Detroit", country_code="US")),
         ("Spokane WA 99201", Place("Spokane", "WA", "99201")),
         ("El Paso, Texas, US", Place("El Paso", "Texas", country_code="US")),
+        ("97401, Eugene (US), OR", Place("Eugene", "OR", "97401", country_code="US")),
+        ("7 Alder Way, Tacoma, 98402, WA, US", Place("Tacoma", "WA", "98402", "7 Alder Way", "US")),
+        ("20002, Washington (US), DC", Place("Washington", "DC", "20002", country_code="US")),
+        ("ORPortlandUS", Place("Portland", "OR", country_code="US")),
+        ("K1A 0B1, Ottawa (CA), ON", Place("Ottawa", "ON", "K1A 0B1", country_code="CA")),
+        ("Saskatoon, CA", Place("Saskatoon", country_code="CA")),
+        ("Sacramento, CA", Place("Sacramento", "CA")),
+        ("Tucson", Place("Tucson")),
     ],
 )
 def test_where_the_person_lives(printed: str, place: Place) -> None:
@@ -141,6 +149,7 @@ def test_a_monogram_before_the_name_is_not_it(printed: str) -> None:
         ("Suharto", "Suharto"),
         ("Zaynab bint Yusuf al-Hashimi", "Zaynab bint Yusuf al-Hashimi"),
         ("Ann Lee, MSW", "Ann Lee"),
+        ("Quillfeather, Amos Grant IV", "Amos Grant Quillfeather IV"),
     ],
 )
 def test_names_in_any_order_and_of_any_length_are_read(first: str, name: str) -> None:
@@ -153,6 +162,16 @@ def test_an_address_given_field_by_field_is_one_place() -> None:
     found = contact(line("Dana Reyes", 50, 40, size=18), line("City: Boise", 50, 70), line("State: ID", 50, 84))
     assert found.location is not None
     assert (found.location.value.city, found.location.value.region) == ("Boise", "ID")
+
+
+@pytest.mark.parametrize("beside", [True, False], ids=["in one row", "in columns"])
+def test_labels_and_values_of_an_address_may_stand_in_columns(beside: bool) -> None:
+    labels = [line(text, 50, 70 + 14 * at, bold=True) for at, text in enumerate(("Zip code & City", "Region", "Phone"))]
+    x = 150 if beside else 400
+    values = [line(text, x, 70 + 14 * at) for at, text in enumerate(("83702 Boise", "ID", "208-555-0101"))]
+    found = contact(line("Dana Reyes", 50, 40, size=18), *labels, *values).location
+    assert found is not None
+    assert found.value == Place("Boise", "ID", "83702")
 
 
 def test_what_stands_before_the_city_is_a_street_only_where_it_is_one() -> None:
@@ -172,3 +191,17 @@ def test_an_address_cut_short_by_its_column_is_whole_and_a_whole_one_takes_nothi
     )
     assert whole.email is not None
     assert whole.email.value == "dana@letters.example.org"
+
+
+def test_sentences_at_the_name_are_the_summary_and_contact_lines_are_not() -> None:
+    found = header("Dana Reyes", "dana@example.com, at your service.", "Case manager for unhoused people in the city.")
+    assert [each.value for each in found.summary] == ["Case manager for unhoused people in the city."]
+
+
+def test_a_name_on_a_later_page_is_found_where_the_first_has_none() -> None:
+    first = page(line("CONTACT", 50, 40, size=14, bold=True), line("dana.reyes@example.com", 50, 60))
+    second = page(line("Dana Reyes", 50, 40, size=24), line("Experience", 50, 80, size=14, bold=True), number=2)
+    document = arrange([first, second], digest="", media="pdf")
+    found = read_contact(document, find_sections(document)).name
+    assert found is not None
+    assert found.value == "Dana Reyes"

@@ -240,3 +240,22 @@ def test_dates_above_the_school() -> None:
         ("OAKMONT UNIVERSITY", "master", "SOCIAL WORK", "2015-12"),
         ("ELM RIDGE UNIVERSITY", "bachelor", "PHILOSOPHY", "2012-05"),
     ]
+
+
+def test_a_high_school_keeps_its_name() -> None:
+    assert rows(read("Lincoln Senior High School, 2009\nHigh School Diploma\n"))[0][:2] == (
+        "Lincoln Senior High School",
+        "high_school",
+    )
+
+
+def test_a_date_behind_an_icon_is_no_point_of_a_list() -> None:
+    media, pages = read_pages(
+        b"<h2>Education</h2><p><b>Elm University</b></p><ul><li>2017</ul><p>Master of Social Work</p>"
+        b"<p><b>Oak University</b></p><ul><li>2012</ul><p>BSW</p>"
+    )
+    found = rows(of(arrange(pages, digest="", media=media)))
+    assert found == [
+        ("Elm University", "master", "Social Work", "2017"),
+        ("Oak University", "bachelor", "Social Work", "2012"),
+    ]

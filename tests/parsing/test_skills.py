@@ -29,6 +29,12 @@ def skills(*lines: Line) -> list[tuple[str | None, list[str]]]:
         ("Care planning • RN/MD collaboration •", ["Care planning", "RN/MD collaboration"]),
         ("Charting; grants, budgets", ["Charting", "grants, budgets"]),
         ("Telehealth", ["Telehealth"]),
+        ("Intake / Court reports / Basketball", ["Intake", "Court reports", "Basketball"]),
+        ("Speech / language screening", ["Speech / language screening"]),
+        ("Skilled in triage, budgets and staff meetings.", ["triage", "budgets", "staff meetings"]),
+        ("I am comfortable with Excel, Word and Python.", ["Excel", "Word", "Python"]),
+        ("Behavioral health (3 years), Driving 6 yrs", ["Behavioral health", "Driving"]),
+        ("Driving – 6 years", ["Driving"]),
     ],
 )
 def test_a_line_is_parted_by_its_strongest_separator(text: str, parts: list[str]) -> None:
@@ -139,3 +145,12 @@ def test_codes_in_a_row_of_markdown_are_a_skill_each() -> None:
 
 def test_words_that_head_columns_are_skills_elsewhere() -> None:
     assert skills(line("Listening", 50, 100), line("Writing", 50, 112)) == [(None, ["Listening", "Writing"])]
+
+
+def test_a_label_breaks_off_though_an_item_had_room_beside_it() -> None:
+    chips = [
+        line("Triage", 50, 124, bold=True),
+        line("Intake", 150, 124, bold=True),
+        line("Charts", 250, 124, bold=True),
+    ]
+    assert skills(line("Clinical", 50, 100, bold=True), *chips) == [("Clinical", ["Triage", "Intake", "Charts"])]

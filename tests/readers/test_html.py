@@ -146,6 +146,76 @@ def test_a_plain_ground_upon_a_picture_tells_again_what_is_seen() -> None:
     assert [line.text for line in see(page(body)).lines] == ["seen"]
 
 
+def test_variables_stand_for_their_values() -> None:
+    style = ":root {--dark: #123; --ink: var(--light, #fff); --big: 20pt} header {background: var(--dark)} " \
+            "h1 {color: var(--ink); font-size: var(--big); font-style: var(--none)}"  # fmt: skip
+    shown = page("<header><h1>Ana Lind</h1></header>", style)
+    assert [line.text for line in see(shown).lines] == ["Ana Lind"]
+    assert shown.lines[0].words[0].size == 20.0
+
+
+def test_a_ground_that_only_a_script_knows_may_have_any_colour() -> None:
+    assert [line.text for line in see(page("<p style='background:var(--g);color:#fff'>seen")).lines] == ["seen"]
+
+
+@pytest.mark.parametrize(
+    "condition", ["(max-width: 600px)", "print", "(prefers-color-scheme: dark)", "screen and (min-width: 200em)"]
+)
+def test_rules_for_other_screens_do_not_count(condition: str) -> None:
+    (line,) = lines("<p>seen", f"p {{color: red}} @media {condition} {{ p {{ display: none; color: blue }} }}")
+    assert (line.words[0].hidden, line.words[0].color) == (None, 0xFF0000)
+
+
+def test_rules_for_a_wide_screen_count() -> None:
+    (line,) = lines("<p>seen", "@media screen and (min-width: 768px) { p { color: red } }")
+    assert line.words[0].color == 0xFF0000
+
+
+def test_words_that_a_style_puts_before_and_after_are_seen() -> None:
+    style = ".at::before {content: '| '} .at:after {content: \"\\00b7\"} .no:before {content: 'x'; display: none}"
+    assert texts("<p><b class=no>Aide </b><span class=at>Harbor House</span>", style) == ["Aide | Harbor House\u00b7"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [".t {display:table} .t div {display:table-cell}", ".t {display:table-row} .t div {display:table-cell}"],
+    ids=["table", "row"],
+)
+def test_boxes_set_as_table_cells_stand_side_by_side(style: str) -> None:
+    assert rows("<div class=t><div>Aide</div><div>2019</div></div>", style) == [["Aide", "2019"]]
+
+
+def test_items_of_a_list_in_a_row_stand_apart() -> None:
+    assert rows("<ul><li>Case plans<li>Excel</ul>", "li {display:inline-block}") == [["Case plans", "Excel"]]
+
+
+def test_boxes_in_a_row_are_one_each() -> None:
+    body = "<div><h2>Skills</h2><span class=t>Case plans</span><span class=t>Excel</span></div>"
+    assert rows(body, ".t {display: inline-block}") == [["Skills"], ["Case plans", "Excel"]]
+
+
+def test_sections_side_by_side_are_read_one_after_the_other() -> None:
+    side = "<section><h2>Skills</h2><p>Excel</p></section>"
+    body = f"<div style='display:flex'><section><h2>Summary</h2><p>A nurse.</p></section>{side}</div>"
+    assert texts(body) == ["Summary", "A nurse.", "Skills", "Excel"]
+
+
+def test_a_list_without_marks_has_no_bullets() -> None:
+    style = "ul {list-style: none} ul.m {list-style: square} .i li:before {content: '>'}"
+    body = "<ul><li>2019</ul><ul class=m><li>Ran groups</ul><ul class=i><li>Wrote plans</ul>"
+    assert [line.role for line in lines(body, style)] == ["text", "bullet", "bullet"]
+
+
+def test_a_list_item_of_several_paragraphs_is_an_entry() -> None:
+    found = lines("<ul><li><p>Aide, Harbor House</p><p>2019</p><ul><li><p>Ran groups</p></ul></ul>")
+    assert [line.role for line in found] == ["text", "text", "bullet"]
+
+
+def test_a_heading_set_in_a_row_is_one() -> None:
+    (line,) = lines("<div><h2 style='display:inline-block'>Work <small>(2)</small></h2></div>")
+    assert (line.role, line.level) == ("heading", 2)
+
+
 def test_scripts_styles_and_comments_are_no_text() -> None:
     assert texts("<script>bad()</script><!-- no --><noscript>no</noscript><p>yes<img alt=no src=x>") == ["yes"]
 

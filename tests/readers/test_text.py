@@ -125,3 +125,9 @@ def test_a_file_without_words_is_empty(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         read_pages(data)
     assert caught.value.reason == "empty"
+
+
+def test_cells_of_a_markdown_table_stand_under_one_another() -> None:
+    _, (page,) = read_pages(b"| Degree | School |\n|---|---|\n| Bachelor of Arts | Elm College |\n")
+    starts = {line.text: line.box.x0 for line in page.lines}
+    assert starts["School"] == starts["Elm College"]

@@ -197,3 +197,17 @@ def test_a_degree_that_ends_after_today_is_in_progress(end: PartialDate, status:
     education = Education(study_type=_found(page, "Master of Social Work"), level="master", dates=dates)
     (degree,) = read_facts(Resume(education=(education,)), page, as_of=AS_OF).degrees
     assert degree.status == status
+
+
+def test_letters_of_the_issuer_belong_to_the_entry_that_names_it() -> None:
+    line = "Certified Disability Management Specialist (CDMS) - CDMS Commission, expired January 2023"
+    page = document(line)
+    entry = Certificate(
+        _found(page, "Certified Disability Management Specialist (CDMS)"),
+        issuer=_found(page, "CDMS Commission"),
+        expires=PartialDate(2023, 1),
+        status="expired",
+    )
+    title = Section("certificates", None, page.rows)
+    facts = read_facts(Resume(certificates=(entry,), sections=(title,)), page, as_of=AS_OF)
+    assert [(fact.short, fact.state) for fact in facts.credentials] == [("CDMS", "expired")]
