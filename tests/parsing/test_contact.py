@@ -37,17 +37,17 @@ def test_the_headline_stands_on_the_name_line_or_under_it() -> None:
     assert under.label.value == "Senior Case Manager"
 
 
-def test_prose_under_the_name_is_the_summary_where_no_heading_names_one() -> None:
+def test_prose_under_the_name_is_summary_beside_what_a_heading_names_so() -> None:
     said = "Case manager with six years of practice in care planning and follow-up."
     read = header("Dana Reyes", "Case Manager", said, "dana@example.com")
     assert [part.value for part in read.summary] == [said]
     titled = contact(
         line("Dana Reyes", 50, 40, size=18),
-        line("Letters are answered within a day, on every weekday of the year.", 50, 60),
+        line(f"{said} Bilingual.", 50, 60),
         line("Summary", 50, 90, bold=True), line(said, 50, 102),
         line("Experience", 50, 130, bold=True), line("Kept files for a clinic in town", 50, 142),
     )  # fmt: skip
-    assert [part.value for part in titled.summary] == [said]
+    assert [part.value for part in titled.summary] == [f"{said} Bilingual.", said]
 
 
 def test_a_name_painted_last_in_the_main_column_is_found_and_is_no_skill() -> None:
