@@ -111,7 +111,8 @@ def _reading(text: str, name: _Name, start: int, end: int, *, alone: bool) -> De
         area = _area_after(text, name, end) or _area_labelled(text, start, end) or _area_before(text, name, start)
     after = text[name.end : end]
     around = text if alone else text[name.start : end]
-    written = _without_echo(text[area.start : area.end]) if area else None
+    area = _without_echo(text, area) if area else None
+    written = text[area.start : area.end] if area else None
     return DegreeReading(
         name.level,
         Span(name.start, name.end),
@@ -131,10 +132,10 @@ def _with_honours(text: str, name: _Name) -> _Name:
     return replace(name, end=found.end()) if found else name
 
 
-def _without_echo(area: str) -> str:
+def _without_echo(text: str, area: Span) -> Span:
     """A field that a form printed twice: "Social Work in Social Work"."""
-    one, _, other = area.partition(" in ")
-    return one if one.casefold() == other.casefold() else area
+    one, _, other = text[area.start : area.end].partition(" in ")
+    return Span(area.start, area.start + len(one)) if one.casefold() == other.casefold() else area
 
 
 def _area_after(text: str, name: _Name, end: int) -> Span | None:

@@ -30,6 +30,14 @@ INLINE_AFTER = (
 )
 """Kinds of section in which a row "Languages: Spanish" opens a section; within an entry of work it is a label."""
 
+BESIDE_SKILLS = ("languages", "certificates", "interests", "references")
+"""Kinds that a label among skills opens; of other kinds ("Leadership: budgets, hiring") it is one of a group."""
+
+LATE = ("volunteer", "awards", "certificates", "publications", "memberships", "references", "interests", "languages")
+"""Kinds of section that may follow the last one under a smaller title."""
+MOST_BESIDE = 12.0
+"""Times the type size: how far the name of a group may reach beyond the title above it."""
+
 _DECORATION = "[]=*#_~|:.-–—·<>+ \t"
 _RUNNING_TEXT = re.compile(r"[.!?;,]$|\d|@|\t")
 _UNFINISHED = re.compile(r"(?:&|\band|/|,)$", re.IGNORECASE)
@@ -67,15 +75,41 @@ def find_headings(document: Document) -> list[Heading]:
     accepted, tells = _looks_of_headings(document, looks)
     found: list[Heading] = []
     for at, row in enumerate(document.rows):
-        if found and at < found[-1].row + found[-1].rows:
+        if found and (at < found[-1].row + found[-1].rows or _is_group(document, found[-1], at)):
             continue
         within = found[-1].kind if found else "header"
-        heading = _heading(document, looks, at) if looks[at] in accepted or _is_plain(document, at, within) else None
+        opened = [heading.row for heading in found]
+        is_title = looks[at] in accepted or _is_plain(document, at, within, opened)
+        heading = _heading(document, looks, at) if is_title else None
         heading = heading or _inline(document, row, at, within)
         is_known = title_kind(_title_text(document, row)) is not None
         if heading and (is_known or heading.rows != 1 or (tells and not _is_first_below(found, at))):
             found.append(heading)
-    return found
+    return found + _late(document, looks, accepted, found)
+
+
+def _is_group(document: Document, heading: Heading, at: int) -> bool:
+    """Whether the row right below a title is set in from it: the name of a group, though another title's words."""
+    row, title = document.rows[at], document.rows[heading.row]
+    is_below = at == heading.row + heading.rows > heading.row and row.column == title.column
+    return is_below and row.box.x0 > title.box.x0 + title.size and row.box.x1 < title.box.x1 + MOST_BESIDE * row.size
+
+
+def _late(
+    document: Document, looks: Sequence[Look], accepted: frozenset[Look], found: Sequence[Heading]
+) -> list[Heading]:
+    """Titles in the last section that are set in heavy type of their own and open what no other title opens."""
+    if not found:
+        return []
+    first = found[-1].row + max(found[-1].rows, 1)
+    taken = {heading.kind for heading in found}
+    late: list[Heading] = []
+    for at, row in enumerate(document.rows[first:], start=first):
+        kind = title_kind(_title_text(document, row)) if row.bold and looks[at] not in accepted else None
+        if kind in LATE and kind not in taken and at > first and _may_be_title(document, row):
+            taken.add(kind)
+            late.append(Heading(at, kind, row.span))
+    return late
 
 
 def _is_first_below(found: Sequence[Heading], at: int) -> bool:
@@ -100,13 +134,15 @@ def _alike(one: Look, two: Look) -> bool:
     return replace(one, framed=False) == replace(two, framed=False)
 
 
-def _is_plain(document: Document, at: int, within: SectionKind) -> bool:
+def _is_plain(document: Document, at: int, within: SectionKind, opened: Sequence[int]) -> bool:
     """Whether the row is a known title in bold where no entry can have it for a label: before the sections begin, at
-    the head of a column, or over an address."""
+    the head of a column or of what a first page has there, or over an address."""
     row = document.rows[at]
     if not row.bold or title_kind(_title_text(document, row)) is None:
         return False
     if within == "header" or at == 0 or document.rows[at - 1].column != row.column:
+        return True
+    if row.page == document.rows[0].page and not any(document.rows[other].column == row.column for other in opened):
         return True
     below = " ".join(document.text_of(after.span) for after in document.rows[at + 1 : at + 4])
     return title_kind(_title_text(document, row)) == "header" and _REACHABLE.search(below) is not None
@@ -188,6 +224,8 @@ def _inline(document: Document, row: Row, at: int, within: SectionKind) -> Headi
     match = _INLINE.match(document.text_of(row.span))
     kind = title_kind(match[1]) if match else None
     if match is None or kind in (None, "header", "other", within) or not _stands_out(row, len(match[1])):
+        return None
+    if within == "skills" and kind not in BESIDE_SKILLS:
         return None
     return Heading(at, kind, Span(row.span.start, row.span.start + len(match[1])), rows=0)
 

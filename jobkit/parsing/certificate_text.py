@@ -244,7 +244,10 @@ def _is_unknown_issuer(
     """
     if not part[:1].isupper() or is_part_of_dates(part) or _grammar().names.search(part) or _NUMBER.fullmatch(part):
         return False
-    is_said = any(_is_number(*each, periods) or any(span.start == each[0] for span, _ in periods) for each in after)
+    is_said = any(
+        _is_number(begin, text, periods) or any(begin <= span.start < begin + len(text) for span, _ in periods)
+        for begin, text in after
+    )
     if after and not is_said:
         return False
     if before.rstrip(EDGE).endswith(")"):

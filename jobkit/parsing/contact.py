@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobkit.layout.paragraphs import paragraphs
 from jobkit.layout.titles import title_kind
-from jobkit.model.document import Document, Row, Section
+from jobkit.model.document import Document, Row, Section, Span
 from jobkit.model.resume import Found, Place, Profile
 from jobkit.parsing.evidence import found
 from jobkit.parsing.location import find_location
@@ -58,6 +58,7 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     name = find_name(document, resume, header, [email.value if email else "", *usernames])
     around = _after_name(resume, sections, name)
     near = [row for row in _distinct([*header, *around, *beside]) if name is None or row is not name.row]
+    near += _beside_name(name)
     smaller = [row for row in (*header, *around) if name and row.size < name.row.size]
     return Contact(
         name=name.name if name else None,
@@ -92,6 +93,14 @@ def _after_name(rows: Sequence[Row], sections: Sequence[Section], name: NameLine
     titles = [section.title.start for section in sections if section.title and section.title.start > start]
     end = min(titles, default=rows[-1].span.end)
     return [row for row in rows if start < row.span.start < end]
+
+
+def _beside_name(name: NameLine | None) -> list[Row]:
+    """What stands to the right of the name, on its row."""
+    if name is None or len(name.row.cells) < 2:
+        return []
+    rest = name.row.cells[1:]
+    return [replace(name.row, cells=rest, span=Span(rest[0].span.start, name.row.span.end))]
 
 
 def _label(document: Document, around: Sequence[Row], name: NameLine | None) -> Found[str] | None:

@@ -17,7 +17,7 @@ from jobkit.language.degrees import (
     read_degrees,
     read_status,
 )
-from jobkit.language.places import is_town
+from jobkit.language.places import is_city, is_town
 from jobkit.model.document import Document, Section, SectionKind, Span
 from jobkit.model.resume import Education, EducationStatus, Found, Period
 from jobkit.parsing.entries import Entry, find_entries
@@ -197,7 +197,7 @@ class _Parts:
 def _educations(parts: _Parts, before: Education | None) -> list[Education]:
     """The entry's degrees, one each; one without a degree where it names none."""
     document, head, reading = parts.document, parts.head, parts.reading
-    institution = value_of(document, head, reading.two)
+    institution = value_of(document, head, _without_town(head, reading.two))
     base = Education(
         institution=institution,
         dates=_dates(_period(parts)),
@@ -214,6 +214,18 @@ def _educations(parts: _Parts, before: Education | None) -> list[Education]:
     if not degrees:
         return [replace(base, area=area if area and field_ids(area.value) else None)]
     return [_with_degree(document, base, strip, at, degree, area) for strip, at, degree in degrees]
+
+
+def _without_town(head: Sequence[Fragment], name: Name | None) -> Name | None:
+    """The school without the town behind it that no state follows: one abroad, or one that the name has already.
+
+    "University of Wisconsin, Madison" keeps its campus.
+    """
+    if name is None or name.last == name.first or head[name.last].before != "comma":
+        return name
+    school, town = text_of(head, name.first, name.last - 1), head[name.last].text
+    is_apart = is_town(town) and (town in school or not is_city(town, "US"))
+    return replace(name, last=name.last - 1) if is_apart and school_score(school) >= SURE_SCHOOL else name
 
 
 def _period(parts: _Parts) -> Found[Period] | None:
@@ -271,6 +283,8 @@ def _area(parts: _Parts) -> Found[str] | None:
     found: tuple[int, int] | None = None
     for first, last in _stretches(parts):
         text = text_of(parts.head, first, last)
+        if _opens_degree(parts, last) and not field_ids(text):
+            continue
         if field_ids(text) and is_field(text) and not place_score(text):
             found = (first, last)
             break
@@ -282,6 +296,16 @@ def _area(parts: _Parts) -> Found[str] | None:
         return None
     start, end = range_of(parts.head, *found)
     return found_in(parts.document, parts.head[found[0]].piece.strip, start, end)
+
+
+def _opens_degree(parts: _Parts, last: int) -> bool:
+    """Whether nothing parts what ends there from the degree's name behind it: "Regents Bachelor of Arts"."""
+    name = parts.reading.one
+    if name is None or last + 1 != name.first:
+        return False
+    one, degree = parts.head[last], parts.head[name.first]
+    is_near = one.piece is degree.piece and not one.piece.text[one.end : degree.start].strip()
+    return is_near and one.row == degree.row and one.look == degree.look
 
 
 def _stretches(parts: _Parts) -> Iterator[tuple[int, int]]:

@@ -61,11 +61,12 @@ def find_location(document: Document, rows: Sequence[Row], head: Sequence[Row]) 
     In ``head``, the rows at the name, a town may stand alone.
     """
     stretches = list(_stretches(document, rows))
-    for read in (_with_comma, _without_comma, _in_any_order):
+    for read in (_with_comma, _without_comma):
         if place := _first(document, stretches, read):
             return place
     return (
         _from_fields(document, rows)
+        or _first(document, stretches, _in_any_order)
         or _first(document, stretches, _labelled)
         or _first(document, list(_stretches(document, head)), _alone)
     )

@@ -26,7 +26,7 @@ def _named(text: str) -> set[str]:
         ("Completed domestic violence training", "training_name"),
         ("Bachelor's in gerontology", "training_name"),
         ("Certified in Mental Health First Aid", "training_name"),
-        ("Sat in rounds with oncology nurses", "staff"),
+        ("Sat in rounds with dialysis nurses", "staff"),
         ("Trained new foster parents", "staff"),
         ("Elder brother of two", "another_meaning"),
         ("Sold children's books", "another_meaning"),

@@ -160,3 +160,37 @@ def test_a_title_wrapped_behind_a_slash_is_one() -> None:
         digest="", media="pdf",
     )  # fmt: skip
     assert [section.kind for section in find_sections(document)][-1] == "certificates"
+
+
+def headed(*rows: tuple[str, float, float, float, bool]) -> list[tuple[str, str | None]]:
+    """The sections of a page of (text, x, y, type size, bold)."""
+    document = arrange(
+        [page(*(line(text, x, y, size=size, bold=bold) for text, x, y, size, bold in rows))], digest="", media="pdf"
+    )
+    return [(found.kind, found.title and document.text_of(found.title)) for found in find_sections(document)]
+
+
+def test_a_smaller_title_after_the_last_section_opens_one_that_is_not_there_yet() -> None:
+    found = headed(
+        ("EXPERIENCE", 50, 40, 14, False), ("Aide of a ward for all of nine long years", 50, 60, 10, False),
+        ("EDUCATION", 50, 100, 14, False), ("Elm College, MSW, 2015", 50, 120, 10, False),
+        ("Certificates", 50, 150, 12, True), ("Certified Case Manager", 50, 166, 10, False),
+    )  # fmt: skip
+    assert found[-1] == ("certificates", "Certificates")
+
+
+def test_words_of_a_title_that_are_set_in_right_below_one_name_a_group() -> None:
+    found = headed(
+        ("EXPERIENCE", 50, 40, 12, True), ("Aide of a ward for all of nine long years", 50, 60, 10, False),
+        ("SKILLS", 50, 100, 12, True), ("SCHOOL", 90, 116, 12, True), ("Plans for the class", 90, 130, 10, False),
+        ("EDUCATION", 50, 160, 12, True), ("Elm College, MSW, 2015", 50, 176, 10, False),
+    )  # fmt: skip
+    assert [kind for kind, _ in found] == ["work", "skills", "education"]
+
+
+def test_a_label_among_skills_is_that_of_a_group() -> None:
+    found = headed(
+        ("SKILLS", 50, 100, 14, True), ("Leadership: budgets, hiring and more of the same", 50, 116, 10, True),
+        ("Languages: Spanish and Polish, both of them fluent", 50, 130, 10, True),
+    )  # fmt: skip
+    assert [kind for kind, _ in found] == ["skills", "languages"]

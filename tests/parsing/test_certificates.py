@@ -54,6 +54,7 @@ def certificates(*lines: str) -> tuple[Certificate, ...]:
         ("- Peer Recovery Coach – STARK (May 2022)", "Peer Recovery Coach", "STARK", "2022-05", None, "active"),
         ("- Safe Schools Facilitator | Diocese | 2012", "Safe Schools Facilitator", "Diocese", "2012", None, "active"),
         ("- Group Process Facilitator, WXQ, 2022", "Group Process Facilitator", "WXQ", "2022", None, "active"),
+        ("- Group Process Facilitator, WXQ (issued 2022)", "Group Process Facilitator", "WXQ", "2022", None, "active"),
         ("- Qualified Vision Aide, QVA, 2020", "Qualified Vision Aide, QVA", None, "2020", None, "active"),
         ("- Certified ToolMaster (CTM), 2020", "Certified ToolMaster (CTM)", None, "2020", None, "active"),
         (

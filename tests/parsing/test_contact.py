@@ -205,3 +205,9 @@ def test_a_name_on_a_later_page_is_found_where_the_first_has_none() -> None:
     found = read_contact(document, find_sections(document)).name
     assert found is not None
     assert found.value == "Dana Reyes"
+
+
+def test_a_place_to_the_right_of_the_name_is_read() -> None:
+    found = contact(line("Dana Reyes", 50, 40, size=18), line("Boise, ID", 400, 44), line("dana@example.com", 50, 70))
+    assert found.location is not None
+    assert found.location.value.city == "Boise"

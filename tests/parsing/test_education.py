@@ -259,3 +259,18 @@ def test_a_date_behind_an_icon_is_no_point_of_a_list() -> None:
         ("Elm University", "master", "Social Work", "2017"),
         ("Oak University", "bachelor", "Social Work", "2012"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "school", "area"),
+    [
+        ("Regents Bachelor of Arts, Elm University, 2020", "Elm University", ""),
+        ("B.A. in Sociology, University of Galway, Galway, 2008", "University of Galway", "Sociology"),
+        ("B.Sc., Nutrition, University of Madras, Chennai, 2015", "University of Madras", "Nutrition"),
+        ("B.A., Sociology, University of Wisconsin, Madison, 2008", "University of Wisconsin, Madison", "Sociology"),
+        ("BSc - Commerce, Oak University, 2005", "Oak University", "Commerce"),
+    ],
+)
+def test_a_school_has_no_town_behind_it_but_its_campus(line: str, school: str, area: str) -> None:
+    [(found, _, field, _)] = rows(read(line + "\n"))
+    assert (found, field or "") == (school, area)
