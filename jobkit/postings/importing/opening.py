@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from jobkit.language.lexicon import any_of
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
 from jobkit.postings.importing.lexicon import (
     cue_pattern,
     label_field,
+    matcher,
     numbered,
     plain,
+    run_in_label,
+    says,
     section_kind,
     split_label,
     words,
@@ -32,19 +33,24 @@ from jobkit.postings.importing.titles import (
     looks_like_employer,
     looks_like_title,
 )
-from jobkit.postings.importing.values import find_pay
+from jobkit.postings.importing.values import day_in, find_pay
 
 _TOP: Final = 14
 """Lines in which the job's name is looked for."""
 _CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}|\s+[–—]\s+")
 _TITLE_CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}")
 _FROM_SUBJECT = re.compile(r"^(?P<title>[^,(|]{4,70}?)(?:\s*(?:,|\s[–—-]|\bat\b|\bwith\b)\s+(?P<rest>.+))?$")
+_PICTURES = re.compile(r"^[^\w\s(\[\"'“‘$£€#+*-]+\s*")
+"""What stands for a label: a pin, a coin, a clock."""
 _SMALL_END = re.compile(r"(?:\s(?:of|and|for))+$")
 _BEHIND = re.compile(r"(\s[–—-]\s|\sat\s)")
 """Between the job's name and who employs."""
-_ABOUT = re.compile(
-    r"(?:about|why join|why work at|join|working at|life at)\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$", re.IGNORECASE
+_SEEKING: Final = (
+    r"\b(?i:@seeking)\s+(?:(?i:@before_title)\s+(?:and\s+)?){0,6}"
+    r"(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|of|and|for|II|III)){0,6})"
 )
+"""The job's name, in capital words: "is looking for an experienced Case Manager"."""
+_ABOUT: Final = r"@about_whom\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$"
 _CAPITALS = re.compile(
     r"[A-Z][\w&.’'-]*(?:\s(?:of|the|and|for|del?|la|los|las|y)){0,2}(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|for|del?|la)){0,5}"
 )
@@ -58,11 +64,17 @@ def find_title(items: Sequence[Item]) -> tuple[str, Item] | None:
     for item in items:
         split = split_label(item.text)
         field = label_field(split[0]) if split and item.mark != "bullet" else None
-        if split and field == "title" and (name := clean_title(split[1])) and len(name.split()) <= 14:
+        if split and field == "title" and (name := clean_title(split[1])) and _is_job_name(name, split[0]):
             return name, item
         if split and field == "subject" and (found := _of_subject(split[1])):
             return found, item
     return _after_label(items) or _at_top(items) or _in_sentence(items)
+
+
+def _is_job_name(name: str, label: str) -> bool:
+    """Whether a label's value is what the job is called; "Job: Social Work" names a kind of work."""
+    is_loose = matcher("@loose_title_labels").fullmatch(plain(label)) is not None
+    return len(name.split()) <= 14 and day_in(name) is None and (not is_loose or looks_like_title(name) >= LIKELY)
 
 
 def _of_subject(text: str) -> str | None:
@@ -81,6 +93,8 @@ def _after_label(items: Sequence[Item]) -> tuple[str, Item] | None:
 
 
 def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
+    if items and items[0].mark == "heading" and (found := matcher(_SEEKING, exact=True).search(items[0].text)):
+        return _SMALL_END.sub("", found["title"]), items[0]
     best: tuple[float, int, str, Item] | None = None
     for at, item in enumerate(items[:_TOP]):
         for chunk in _TITLE_CHUNKS.split(item.text)[:2]:
@@ -117,14 +131,17 @@ def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
 def _before_employer(text: str) -> str:
     """ "Case Manager - Harbor House, Tacoma, WA" up to the employer or place; "Case Manager - Aged Care" as it is."""
     name, dash, rest = _BEHIND.split(text, maxsplit=1) if _BEHIND.search(text) else (text, "", "")
-    is_other = bool(dash) and (bool(read_places(rest)) or (looks_like_employer(rest) and len(rest.split()) > 2))
+    is_named = (looks_like_employer(rest) and len(rest.split()) > 2) or (
+        dash.strip() == "at" and _CAPITALS.fullmatch(rest) is not None
+    )
+    is_other = bool(dash) and (bool(read_places(rest)) or is_named)
     return name if is_other else text
 
 
 def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
     for item in items[: 2 * _TOP]:
         if (
-            (found := _seeking().search(item.text))
+            (found := matcher(_SEEKING, exact=True).search(item.text))
             and (name := clean_title(_SMALL_END.sub("", found["title"])))
             and looks_like_title(name) >= LIKELY
         ):
@@ -140,16 +157,6 @@ def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
     return (clean_title(first.text) or "", first) if first and not is_placeholder(first.text) else None
 
 
-@cache
-def _seeking() -> re.Pattern[str]:
-    """ "is looking for an experienced Case Manager": the capital words behind."""
-    small = "of|and|for|II|III"
-    return re.compile(
-        rf"\b(?i:{any_of(words().seeking)})\s+(?:(?i:{any_of(words().before_title)})\s+(?:and\s+)?){{0,6}}"
-        rf"(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|{small})){{0,6}})"
-    )
-
-
 def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> Iterator[Result]:
     """The values in the lines before the first heading."""
     for item in part.items:
@@ -157,7 +164,7 @@ def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> It
             yield from _title_line(item, title[0], shape)
         elif is_placeholder(item.text) and len(item.text.split()) <= 2 * _LONG:
             yield Leftover(item.origin(), labels.BLANK)
-        elif not re.search(r"\s[|·•]\s|\t", item.text) and (
+        elif not re.search(r"\s[|·•–—]\s|\t", item.text) and (
             (len(item.text.split()) > _LONG and item.text.rstrip().endswith((".", "!", "?", ")")))
             or len(item.text.split()) > 2 * _LONG
         ):
@@ -171,7 +178,8 @@ def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
     chunks = [chunk for chunk in _CHUNKS.split(item.text) if (clean_title(chunk) or title) not in title]
     if (behind := _BEHIND.match(item.text.removeprefix(title))) is not None:
         chunks = [item.text.removeprefix(title)[behind.end() :]]
-    if len(item.text.split()) <= 2 * _LONG and item.text.rstrip()[-1:] not in ".!?":
+    is_short = len(item.text.split()) <= 2 * _LONG or re.search(r"\s[|·•]\s", item.text) is not None
+    if is_short and item.text.rstrip()[-1:] not in ".!?":
         yield from (each for each in _line(item, chunks, shape) if isinstance(each, Found))
         yield from labels.employment(item.text, item)
         if mode := work_mode(item.text):
@@ -182,7 +190,7 @@ def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
 
 def _line(item: Item, chunks: Sequence[str], shape: Shape) -> Iterator[Result]:
     for chunk in chunks:
-        said = replace(item, text=chunk.strip(" ,"))
+        said = replace(item, text=_PICTURES.sub("", chunk.strip(" ,")))
         if not said.text:
             continue
         results = list(_chunk(said, shape))
@@ -206,8 +214,15 @@ def _chunk(item: Item, shape: Shape) -> Iterator[Result]:
     if plain(text) in words().preamble_noise:
         yield from labels.linked(item)
         return
-    if found := numbered(text):
+    if found := numbered(text) or (text if re.fullmatch(r"\d{4,9}", text) else None):
         yield Found("opening.id", found, item.origin())
+        return
+    if label := run_in_label(text):
+        value = replace(item, text=text[len(label) :].strip())
+        yield from labels.labelled(Part("label", replace(item, text=label), (value,), label_field(label)))
+        return
+    if says("rolling", text):
+        yield Found("posting.apply.rolling", True, item.origin())
         return
     facts = list(_facts(item))
     yield from facts
@@ -233,15 +248,7 @@ def _facts(item: Item) -> Iterator[Found]:
         yield from (
             each for each in labels.places(text, item) if each.field != "posting.location[]" or read_places(text)
         )
-    if (
-        reading is None
-        and len(text.split()) <= _LONGEST_SHIFT
-        and re.search(
-            r"\b(?:shift|schedule|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays|evenings|weekends|nights)\b",
-            text,
-            re.IGNORECASE,
-        )
-    ):
+    if reading is None and len(text.split()) <= _LONGEST_SHIFT and matcher(r"\b@schedule_words\b").search(text):
         yield from labels.shifts(text, item)
 
 
@@ -267,7 +274,7 @@ def often_named_first(results: Sequence[Result], items: Sequence[Item]) -> list[
 def stray_employer(parts: Sequence[Part], title: str | None) -> Iterator[Found]:
     """The employer where no word says so: whom "About X" is about, or the line beside the job's name."""
     for part in parts:
-        found = _ABOUT.match(part.title.text) if part.title and part.kind in ("about", "other") else None
+        found = matcher(_ABOUT).match(part.title.text) if part.title and part.kind in ("about", "other") else None
         if part.title and found and _names_somebody(part.title.text, title):
             yield Found("organization.name", found["name"].strip(" :?!"), part.title.origin())
     opening = parts[0].items if parts and parts[0].kind == "preamble" else ()
