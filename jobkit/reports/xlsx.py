@@ -26,6 +26,10 @@ _MOST: Final = 32_000
 """Characters of a cell; Excel takes 32,767."""
 _LINKS: Final = 65_000
 """Links of a sheet; Excel takes 65,530."""
+_LINE: Final = 15.0
+"""Points that a line of a row is high."""
+_HIGHEST: Final = 405.0
+"""Points; Excel takes 409."""
 _HEAD: Final = {"bold": True, "bg_color": "#1F2937", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"}
 _FILLS: Final = {"strong": "#DCF2E3", "good": "#DBEAFE", "review": "#FDF0C8", "below": "#E7E5E4"}
 
@@ -58,15 +62,20 @@ class _Sheet:
     def __init__(self, book: Any, name: str) -> None:
         self.sheet = book.add_worksheet(name)
         self.book = book
+        self.widths: Sequence[int] = ()
+        self.lines: dict[int, int] = {}
+        """Rows of more than one line."""
         self.head = book.add_format(_HEAD)
         self.body = book.add_format({"text_wrap": True, "valign": "top"})
+        self.number = book.add_format({"valign": "top", "align": "right", "indent": 1})
         self.link = book.add_format({"font_color": "#1D4ED8", "underline": 1, "valign": "top"})
         self.bands = {band: book.add_format({"bg_color": fill, "valign": "top"}) for band, fill in _FILLS.items()}
 
     def start(self, heads: Sequence[str], widths: Sequence[int], rows: int) -> None:
+        self.widths = widths
         for at, (head, width) in enumerate(zip(heads, widths, strict=True)):
             self.sheet.set_column(at, at, width)
-            self.sheet.write_string(0, at, head, self.head)
+            self.put(0, at, head, self.head)
         self.sheet.freeze_panes(1, 2)
         self.sheet.autofilter(0, 0, rows, len(heads) - 1)
         self.sheet.set_landscape()
@@ -75,9 +84,18 @@ class _Sheet:
 
     def put(self, row: int, column: int, value: object, look: Any = None) -> None:
         if isinstance(value, int):
-            self.sheet.write_number(row, column, value, look or self.body)
-        else:
-            self.sheet.write_string(row, column, str(value)[:_MOST], look or self.body)
+            self.sheet.write_number(row, column, value, look or self.number)
+            return
+        said = str(value)[:_MOST]
+        self.sheet.write_string(row, column, said, look or self.body)
+        self._make_room(row, said, self.widths[column])
+
+    def _make_room(self, row: int, said: str, width: int) -> None:
+        """A row is as high as its fullest cell: not every program that opens a workbook measures that itself."""
+        lines = sum(1 + len(part) // width for part in said.split("\n"))
+        if lines > self.lines.get(row, 1):
+            self.lines[row] = lines
+            self.sheet.set_row(row, min(_LINE * lines, _HIGHEST))
 
     def lead(self, row: int, column: int, target: str, shown: str) -> None:
         """A link; past the number that Excel takes, the words alone."""

@@ -150,7 +150,14 @@ _IGNORED = {
     "named_only": "it is named without saying that it is held",
     "copied": "this repeats the words of the posting, and does not say what was done",
     "elsewhere": "this part of the page does not say what is held",
+    "another_meaning": "the words mean something else here",
+    "another_person": "it is what somebody else did",
+    "training_name": "it is what was taught or studied",
+    "staff": "it is about those who serve these people",
 }
+UNTOLD = "own_status"
+"""Why a mention that says who the writer is does not count. No report lists these: it would point at what nobody may
+weigh."""
 
 
 def why_ignored(code: str) -> str:

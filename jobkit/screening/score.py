@@ -21,7 +21,7 @@ from jobkit.screening.award import Award, Scope, relations_of, whole
 from jobkit.screening.copied import without_copies
 from jobkit.screening.own_work import as_counted
 from jobkit.screening.quoting import quote
-from jobkit.screening.reasons import sentence, why_ignored
+from jobkit.screening.reasons import UNTOLD, label, sentence, why_ignored
 from jobkit.screening.rubrics import reference
 from jobkit.screening.statement_limit import limit_statements
 
@@ -56,7 +56,9 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         criteria=results,
         band="review" if _nothing_read(facts) else band(low, high, rubric.bands),
         ignored=tuple(
-            IgnoredMention(each.what, why_ignored(each.why), quote([each.span], document)) for each in counted.ignored
+            IgnoredMention(label(each.what), why_ignored(each.why), quote([each.span], document))
+            for each in counted.ignored
+            if each.why != UNTOLD
         ),
         warnings=(*_unread(facts), *(caution.text for caution in cautions), *_hidden(document)),
     )

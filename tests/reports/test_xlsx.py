@@ -53,6 +53,20 @@ def test_heads_are_frozen_and_filtered(parts: dict[str, str]) -> None:
         assert "<autoFilter" in sheet
 
 
+def test_rows_are_as_high_as_their_fullest_cell(parts: dict[str, str]) -> None:
+    """Not every program measures them when it opens a workbook; one of 32,000 characters is as high as rows get."""
+    ranking = parts["xl/worksheets/sheet1.xml"]
+    heights = [float(each) for each in re.findall(r'<row r="\d+"[^>]* ht="([\d.]+)" customHeight="1"', ranking)]
+    assert max(heights) == 405
+    assert min(heights) == 30
+    rubric = parts["xl/worksheets/sheet4.xml"]
+    assert re.search(r'<row r="5"[^>]* ht="([\d.]+)"', rubric)
+
+
+def test_the_sums_stand_beside_the_reasons(parts: dict[str, str]) -> None:
+    assert "Points: 6 × 42 ÷ 10 + 1 × 0.4 × 42 ÷ 10 = 26.88, so 27. Low: " in parts["xl/sharedStrings.xml"]
+
+
 def test_points_are_numbers(parts: dict[str, str]) -> None:
     ranking = parts["xl/worksheets/sheet1.xml"]
     points = [int(each) for each in re.findall(r'<c r="E\d+" s="\d+"><v>(\d+)</v>', ranking)]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from jobkit.language.terms import term_file
+from jobkit.model.facts import Ignored
+from jobkit.screening.reasons import UNTOLD, why_ignored
 from jobkit.screening.rubrics import load_rubric
 from jobkit.screening.score import band, score
-from tests.factories import worked_example
+from tests.factories import span_of, worked_example
 
 
 def test_the_worked_example_of_the_docs() -> None:
@@ -42,3 +47,18 @@ def test_every_point_has_a_line_that_stands_in_the_document() -> None:
 )
 def test_bands_go_by_the_interval(low: int, high: int, expected: str) -> None:
     assert band(low, high, load_rubric("case-manager").bands) == expected
+
+
+@pytest.mark.parametrize("lexicon", ["skills", "populations"])
+def test_every_reason_why_a_mention_does_not_count_is_said_in_words(lexicon: str) -> None:
+    codes = {each.why for each in term_file(lexicon).not_meant} - {UNTOLD}
+    assert codes
+    assert all(" " in why_ignored(code) for code in codes)
+
+
+def test_what_is_not_counted_is_called_by_its_name_and_who_the_writer_is_is_not_pointed_at() -> None:
+    page, facts = worked_example()
+    at = span_of(page, "client advocacy")
+    ignored = (Ignored("care_planning", "another_meaning", at), Ignored("substance_use", "own_status", at))
+    told = score(replace(facts, ignored=ignored), page, load_rubric("case-manager")).ignored
+    assert [(each.what, each.why) for each in told] == [("care planning", "the words mean something else here")]
