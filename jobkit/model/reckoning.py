@@ -15,13 +15,17 @@ class Addend(NamedTuple):
     weight: Number = 1
     of: int = 1
     over: int = 1
-    less: Number = 0
+    less: int = 0
     at_most: int | None = None
 
     @property
-    def value(self) -> Fraction:
-        value = Fraction(self.amount * self.weight * (self.of - self.less)) / self.over
-        return value if self.at_most is None else min(value, Fraction(self.at_most))
+    def ratio(self) -> tuple[int, int]:
+        """The value as numerator and denominator, unreduced: scoring adds up a great many."""
+        top = self.amount.numerator * self.weight.numerator * (self.of - self.less)
+        bottom = self.amount.denominator * self.weight.denominator * self.over
+        if self.at_most is not None and top > self.at_most * bottom:
+            return self.at_most, 1
+        return top, bottom
 
 
 class Sum(NamedTuple):
@@ -32,8 +36,13 @@ class Sum(NamedTuple):
 
     @property
     def value(self) -> Fraction:
-        value = sum((each.value for each in self.addends), Fraction(0))
-        return value if self.at_most is None else min(value, Fraction(self.at_most))
+        top, bottom = 0, 1
+        for addend in self.addends:
+            more, over = addend.ratio
+            top, bottom = top * over + more * bottom, bottom * over
+        if self.at_most is not None and top > self.at_most * bottom:
+            return Fraction(self.at_most)
+        return Fraction(top, bottom)
 
 
 class Reckoning(NamedTuple):
@@ -42,3 +51,10 @@ class Reckoning(NamedTuple):
     low: Sum
     points: Sum
     high: Sum
+
+    @property
+    def values(self) -> tuple[Fraction, Fraction, Fraction]:
+        """(low, points, high)."""
+        points = self.points.value
+        low = points if self.low is self.points else self.low.value
+        return low, points, points if self.high is self.points else self.high.value

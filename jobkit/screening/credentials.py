@@ -21,19 +21,27 @@ def award(facts: Facts, settings: Credential) -> Award:
     """The credential that earns most; for the low end those with a doubt count as if expired."""
     worth = [(_points(fact, settings), fact) for fact in facts.credentials]
     points, best = max(worth, key=lambda pair: pair[0].value, default=(_NOTHING, None))
-    low = _best([_expired(fact, settings) if fact.doubts else own for own, fact in worth])
-    high = _best([points, *(_full(fact, settings) if fact.doubts else own for own, fact in worth)])
-    sums = Reckoning(min(low, points, key=_value), points, high)
-    earned = best is not None and bool(points.value)
+    sums = (
+        _sums(worth, points, settings)
+        if any(fact.doubts for fact in facts.credentials)
+        else Reckoning(points, points, points)
+    )
+    low_end, earned, high_end = sums.values
     return Award(
-        points.value,
-        low=sums.low.value,
-        high=sums.high.value,
+        earned,
+        low=low_end,
+        high=high_end,
         reason=_reason(best) if best and earned else Reason("CRE-NONE"),
         spans=best.spans if best and earned else (),
         question=settings.question,
         reckoning=sums,
     )
+
+
+def _sums(worth: Sequence[tuple[Sum, CredentialFact]], points: Sum, settings: Credential) -> Reckoning:
+    low = _best([_expired(fact, settings) if fact.doubts else own for own, fact in worth])
+    high = _best([points, *(_full(fact, settings) if fact.doubts else own for own, fact in worth)])
+    return Reckoning(min(low, points, key=_value), points, high)
 
 
 _NOTHING = Sum(())

@@ -32,15 +32,17 @@ def award(facts: Facts, settings: Degree, scope: Scope) -> Award:
     sure = _standing([degree for degree in facts.degrees if not degree.inferred], settings, scope)
     settled = _standing(facts.degrees, settings, scope, unplaced_is_named=True)
     unseen = not facts.degrees and "education" not in facts.sections
+    points = standing.sum
     sums = Reckoning(
-        low=min(sure.sum, standing.sum, key=attrgetter("value")),
-        points=standing.sum,
-        high=Sum((Addend(scope.most),)) if unseen else settled.sum,
+        low=points if sure.sum == points else min(sure.sum, points, key=attrgetter("value")),
+        points=points,
+        high=Sum((Addend(scope.most),)) if unseen else points if settled.sum == points else settled.sum,
     )
+    low, earned, high = sums.values
     return Award(
-        sums.points.value,
-        low=sums.low.value,
-        high=sums.high.value,
+        earned,
+        low=low,
+        high=high,
         reason=Reason("EDU-NO-SECTION") if unseen else _reason(facts, standing, scope),
         spans=tuple(span for degree in standing.degrees for span in degree.spans),
         at_zero="not_met" if any(degree.status == "not_completed" for degree in facts.degrees) else "not_stated",

@@ -27,14 +27,13 @@ HISTORY = frozenset({"work", "internships", "volunteer", "military"})
 def award(facts: Facts, settings: Experience, scope: Scope) -> Award:
     """Relevant months in proportion to the target; related and training months beside them, weighted and limited."""
     besides = [other for other in settings.besides if scope.tier in other.tiers]
-    earned, low, high = (_earned(facts, settings, besides, scope, bound) for bound in (_POINT, _LOW, _HIGH))
-    settled = _if_settled(facts, besides, scope, earned)
-    sums = Reckoning(min(earned, low, key=_value), earned, max(earned, high, settled, key=_value))
+    sums = _sums(facts, settings, besides, scope)
+    low, points, high = sums.values
     return Award(
-        sums.points.value,
-        low=sums.low.value,
-        high=sums.high.value,
-        reason=_reason(facts, settings, besides, scope, sums.points.value),
+        points,
+        low=low,
+        high=high,
+        reason=_reason(facts, settings, besides, scope, points),
         spans=tuple(span for stint in _counted(facts, besides) for span in stint.spans),
         question=settings.question,
         reckoning=sums,
@@ -55,6 +54,14 @@ def months_of(facts: Facts, credit: Literal["relevant", "related", "training"]) 
     """The months of one kind."""
     kinds = {"relevant": facts.relevant_months, "related": facts.related_months, "training": facts.training_months}
     return kinds[credit]
+
+
+def _sums(facts: Facts, settings: Experience, besides: Sequence[OtherMonths], scope: Scope) -> Reckoning:
+    earned, low, high = (_earned(facts, settings, besides, scope, bound) for bound in (_POINT, _LOW, _HIGH))
+    settled = _if_settled(facts, besides, scope, earned)
+    if earned == low == high == settled:
+        return Reckoning(earned, earned, earned)
+    return Reckoning(min(earned, low, key=_value), earned, max(earned, high, settled, key=_value))
 
 
 def _earned(facts: Facts, settings: Experience, besides: Sequence[OtherMonths], scope: Scope, bound: Bound) -> Sum:

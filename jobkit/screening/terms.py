@@ -30,10 +30,11 @@ def award(facts: Facts, settings: Terms, scope: Scope) -> Award:
     unshown = [name for name in settings.ids if name in best and best[name].strength != "demonstrated"]
     unseen = not best and no_history(facts)
     sums = _sums(best, weights, settings, scope, unseen=unseen)
+    low, points, high = sums.values
     return Award(
-        sums.points.value,
-        low=sums.low.value,
-        high=sums.high.value,
+        points,
+        low=low,
+        high=high,
         reason=Reason("TRM-NO-SECTION") if unseen else _reason(settings, best),
         spans=tuple(span for term in credited for span in term.spans[:1]),
         shows=tuple((span, reasons.label(term.id)) for term in credited for span in term.spans[:1]),
@@ -48,10 +49,14 @@ def _sums(
     """So many terms of each strength, at their weight, by the share of one."""
     counted = Counter(term.strength for term in best.values())
     full, share = weights["demonstrated"], (scope.most, len(settings.ids))
-    shown = [Addend(counted[each], weights[each], *share) for each in ORDER if counted[each] and weights[each]]
+    points = Sum(
+        tuple(Addend(counted[each], weights[each], *share) for each in ORDER if counted[each] and weights[each])
+    )
+    if counted["demonstrated"] == len(best) and not unseen:
+        return Reckoning(points, points, points)
     return Reckoning(
         low=Sum((Addend(counted["demonstrated"], full, *share),)),
-        points=Sum(tuple(shown)),
+        points=points,
         high=Sum((Addend(scope.most),)) if unseen else Sum((Addend(len(best), full, *share),)),
     )
 
@@ -61,16 +66,19 @@ def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
     shown = {part.id: _shown(facts, part) for part in settings.parts}
     met = [part for part in settings.parts if suffices(facts, part)]
     doubtful = [part for part in settings.parts if shown[part.id] and part not in met]
-    points, high = (Sum(tuple(_addend(part, settings, scope) for part in parts)) for parts in (met, [*met, *doubtful]))
+    own = Sum(tuple(_addend(part, settings, scope) for part in met))
+    more = Sum((*own.addends, *(_addend(part, settings, scope) for part in doubtful))) if doubtful else own
+    sums = Reckoning(own, own, more)
+    low, points, high = sums.values
     return Award(
-        points.value,
-        low=points.value,
-        high=high.value,
+        points,
+        low=low,
+        high=high,
         reason=_parts_reason(settings, met, doubtful),
         spans=tuple(span for part in met for span in _spans_of(facts, part)),
         shows=tuple((span, part.name) for part in met for span in _spans_of(facts, part)),
         question=_question(settings.question, [part.name for part in doubtful]),
-        reckoning=Reckoning(points, points, high),
+        reckoning=sums,
     )
 
 
