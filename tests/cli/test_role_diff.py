@@ -99,7 +99,11 @@ def test_shipped_roles_can_be_compared_and_programs_read_it(sample: str) -> None
     assert (told["before"], told["after"]) == ("case-manager", "discharge-planner")
     assert {"field": "role.title", "how": "changed", "weight": "substance", "before": "Case Manager",
             "after": "Discharge Planner"} in told["changes"]  # fmt: skip
-    assert told["rubric"][0] == "Resumes are scored by another rubric: 'discharge-planner' in place of 'case-manager'."
+    other = "Resumes are scored by another rubric: 'discharge-planner' in place of 'case-manager'."
+    assert told["rubric"][0] == other
+    Path("bare.yaml").write_text("id: bare\nextends: discharge-planner\nrubric: null\n", encoding="utf-8")
+    told = json.loads(diff("discharge-planner", "bare.yaml", "-f", "json").output)
+    assert told["rubric"] == ["The newer version names no rubric."]
 
 
 def test_what_can_not_be_read_is_an_error_of_a_line(sample: str) -> None:
