@@ -11,42 +11,20 @@ from jobkit.language.lexicon import any_of
 from jobkit.model.imported import Origin
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import says, words
+from jobkit.postings.importing.lexicon import matcher, says, words
 from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.values import day_in
 
 _P: Final = "posting.apply"
-_SENT = re.compile(
-    r"\b(?:send|submit|email|e-mail|forward|attach|upload|include|with|provide|bring|mail|drop|enclose|apply|supply|return|complete)\b",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:by|before|until|deadline|close[sd]?|closing|no later than|due|through|on or before)\b", re.IGNORECASE
-)
-_LETTER = re.compile(
-    r"\bin your (?:cover )?letter,? (?:please )?(?:tell us about|describe|explain|address)\s+(?P<about>[^.]+)",
-    re.IGNORECASE,
-)
-_LETTER_ON = re.compile(
-    r"\bletter,? (?:outlining|describing|explaining|detailing|about|stating|that (?:describes|"
-    r"explains|outlines))\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)",
-    re.IGNORECASE,
-)
-_TOPICS = re.compile(
-    r",\s*(?:and\s+)?|\s+and\s+(?=(?:your|how|why|what|which|when|where|the|an?|any)\b)", re.IGNORECASE
-)
+_SENT: Final = r"\b@sending\b"
+_UNTIL: Final = r"\b@until\b"
+_LETTER: Final = r"\bin your (?:cover )?letter,? (?:please )?@tell\s+(?P<about>[^.]+)"
+_LETTER_ON: Final = r"\bletter,? @telling\s+(?P<about>[^.]+?)(?=\s+(?:to|at|by|via|through)\b|[.]|$)"
+_TOPICS: Final = r",\s*(?:and\s+)?|\s+and\s+(?=@topic_begins\b)"
 """Between the things that a letter is to tell: "your training and your experience", not "children and families"."""
-_HELP = re.compile(r"\b(?:accommodations?|adjustments?|help with applying)\b", re.IGNORECASE)
-_NO_MACHINE = re.compile(
-    r"\bno (?:software|AI|algorithm|automated \w+|machine)\b[^.]*\b(?:rank|reject|decid|"
-    r"screen)|\b(?:do not|don't) use (?:AI|artificial intelligence)\b",
-    re.IGNORECASE,
-)
-_MACHINE = re.compile(
-    r"\b(?:AI|artificial intelligence|automated (?:tool|system|employment decision)s?|"
-    r"software)\b[^.]*\b(?:assess|rank|screen|evaluat|review|score)",
-    re.IGNORECASE,
-)
+_HELP: Final = r"\b@help_applying\b"
+_NO_MACHINE: Final = r"\bno @machines\b[^.]*\b@judging\b|\b@machines_unused\b"
+_MACHINE: Final = r"\b@machines\b[^.]*\b@judging\b"
 
 
 def is_applying(sentence: str) -> bool:
@@ -56,8 +34,8 @@ def is_applying(sentence: str) -> bool:
     return (
         _addressed(sentence)
         or says("rolling", sentence)
-        or _HELP.search(sentence) is not None
-        or _SENT.search(sentence) is not None
+        or matcher(_HELP).search(sentence) is not None
+        or matcher(_SENT).search(sentence) is not None
         or "appl" in sentence.lower()
     )
 
@@ -82,13 +60,13 @@ def how_to_apply(item: Item) -> Iterator[Result]:
 def applying(sentence: str, item: Item) -> Iterator[Result]:
     """What one sentence says on applying; nothing where no field takes it."""
     at = item.origin(sentence)
-    if letter := _LETTER.search(sentence):
+    if letter := matcher(_LETTER).search(sentence):
         yield from _letter(letter["about"], at)
-    elif _NO_MACHINE.search(sentence) or _MACHINE.search(sentence):
-        yield Found(f"{_P}.uses_ai_screening", not _NO_MACHINE.search(sentence), at)
-    elif _HELP.search(sentence):
+    elif matcher(_NO_MACHINE).search(sentence) or matcher(_MACHINE).search(sentence):
+        yield Found(f"{_P}.uses_ai_screening", not matcher(_NO_MACHINE).search(sentence), at)
+    elif matcher(_HELP).search(sentence):
         lead, _, contact = sentence.partition(": ")
-        yield Found(f"{_P}.accommodation_contact", contact if contact and _HELP.search(lead) else sentence, at)
+        yield Found(f"{_P}.accommodation_contact", contact if contact and matcher(_HELP).search(lead) else sentence, at)
     else:
         yield from labels.addresses(sentence, item)
         yield from _asked_of_applicants(sentence, at)
@@ -96,18 +74,18 @@ def applying(sentence: str, item: Item) -> Iterator[Result]:
 
 def _asked_of_applicants(sentence: str, at: Origin) -> Iterator[Found]:
     """Documents, what the letter is to tell, and until when."""
-    if on := _LETTER_ON.search(sentence):
+    if on := matcher(_LETTER_ON).search(sentence):
         yield from _letter(on["about"], at)
-    for document in documents(sentence) if _SENT.search(sentence) else ():
+    for document in documents(sentence) if matcher(_SENT).search(sentence) else ():
         yield Found(f"{_P}.documents[]", document, at)
-    if (day := day_in(sentence)) and _UNTIL.search(sentence) and not says("first_review", sentence):
+    if (day := day_in(sentence)) and matcher(_UNTIL).search(sentence) and not says("first_review", sentence):
         yield Found(f"{_P}.deadline", day.isoformat(), at)
     if says("rolling", sentence):
         yield Found(f"{_P}.rolling", True, at)
 
 
 def _letter(about: str, at: Origin) -> Iterator[Found]:
-    for each in _TOPICS.split(about.strip()):
+    for each in matcher(_TOPICS).split(about.strip()):
         yield Found(f"{_P}.letter_about[]", each, at)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from typing import Final
 
-from jobkit.language.lexicon import any_of
 from jobkit.postings.importing.found import Found, Item
-from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, words
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, matcher, words
 from jobkit.postings.importing.sentences import series
 
 _SHARE = re.compile(r"\bwe (?:pay|cover) (?P<share>\d{1,3}\s?%)(?=[\s.,;]|$)", re.IGNORECASE)
@@ -16,11 +15,9 @@ _PERIOD = re.compile(r"(?:an?|per)\s+\w+", re.IGNORECASE)
 """What is left of a sum in front: "an hour"."""
 _LONGEST = 60
 """Characters before a colon that name a benefit; more is a sentence."""
-_OFFER = re.compile(
-    r"^(?:employees|staff|you|we|it|this position|the position|the job|our|this role|"
-    r"the package|benefits?|perks|package|team members)\b.{0,60}$",
-    re.IGNORECASE,
-)
+_GIVEN: Final = r"^(?:(?:and|as well as|plus)\s+)?(?:(?:we\s+)?@gives\s+)?"
+"""What stands before a benefit in a row of them: "and give you", "as well as"."""
+_OFFER: Final = r"^@offering\b.{0,60}$"
 
 
 def benefit(text: str, item: Item) -> Found:
@@ -46,15 +43,9 @@ def family(text: str) -> str:
 def benefit_list(text: str, item: Item) -> Iterator[Found]:
     """The benefits that running text lists: "We offer health insurance, a 403(b) and 20 days of leave"."""
     for each in members(text):
-        said = _given().sub("", each).strip()
+        said = matcher(_GIVEN).sub("", each).strip()
         if said and (family(said) != "other" or not _PERIOD.fullmatch(said)):
             yield benefit(said, item)
-
-
-@cache
-def _given() -> re.Pattern[str]:
-    """What stands before a benefit in a row of them: "and give you", "as well as"."""
-    return re.compile(rf"^(?:and\s+|as well as\s+|plus\s+)?(?:(?:we\s+)?{any_of(words().gives)}\s+)?", re.IGNORECASE)
 
 
 def members(text: str) -> list[str]:
@@ -90,7 +81,7 @@ def _halves(part: str) -> list[str]:
 def after_lead(text: str) -> str:
     """What stands behind "We offer", "Benefits include" and the like."""
     matches = [found for found in cue_pattern("benefit_leads").finditer(text) if found.start() < 80]
-    lead = next((found for found in matches if _OFFER.match(text[: found.end()]) or found.start() == 0), None)
+    lead = next((found for found in matches if matcher(_OFFER).match(text[: found.end()]) or found.start() == 0), None)
     return text[lead.end() :].lstrip(" :,") if lead else text
 
 

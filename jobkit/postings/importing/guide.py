@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jobkit.language.credentials import credential, short_name
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import words
+from jobkit.postings.importing.lexicon import matcher, words
 from jobkit.postings.importing.parts import ASKING, Part
 from jobkit.postings.importing.requirements import certified, stated, study_fields
 from jobkit.postings.importing.sentences import sentences, series
@@ -29,22 +29,14 @@ KINDS: Final = (*_SIGNS, *_MADE)
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _SKILL = re.compile(r"^(?P<name>.{3,90}?),?\s+(?:in order to|so as to|to|for|when|while)\s+(?P<task>.+)$")
-_SKILL_LEAD = re.compile(
-    r"^(?:ability to|able to|proficien(?:t|cy) (?:in|with)|skilled? (?:in|at)|an?)\s+", re.IGNORECASE
-)
-_SUCH_AS = re.compile(
-    r"\b(?:such as|like|including|through|among them|in areas (?:of|like))\s+(?P<list>[^.]+)", re.IGNORECASE
-)
-_KNOWLEDGE = re.compile(r"\b(?:knowledge|grounding|understanding|foundation)\b", re.IGNORECASE)
-_LEARNING = re.compile(
-    r"\bcontinuing (?:education|professional)|\bkeep (?:learning|up)|\bstay (?:updated|"
-    r"current|up to date)|\bup to date\b",
-    re.IGNORECASE,
-)
-_WAYS = re.compile(r"\b(?:coursework|courses|workshops|seminars|conferences)\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:some|many|may|might|often|prefer\w*|certain|more complex|particular)\b", re.IGNORECASE)
-_CERTIFY = re.compile(r"\bcertif|\bcredential", re.IGNORECASE)
-_FACTORS = re.compile(r"\b(?:factors|things|depending on|depends on|based on|varies with|with)\b", re.IGNORECASE)
+_SKILL_LEAD: Final = r"^@skill_begins\s+"
+_SUCH_AS: Final = r"\b@such_as\s+(?P<list>[^.]+)"
+_KNOWLEDGE: Final = r"\b@grounding\b"
+_LEARNING: Final = r"\b@learning_on\b"
+_WAYS: Final = r"\b@ways_to_learn\b"
+_SOME: Final = r"\b@for_some\b"
+_CERTIFY: Final = r"\b@certifying"
+_FACTORS: Final = r"\b@varies_with\b"
 _KINDS = ("average", "median")
 
 
@@ -133,7 +125,7 @@ def _skill(text: str) -> dict[str, str] | None:
         return {"name": named, "task": told.rstrip(".")}
     strong = next((word for word in words().strength if re.match(rf"{word}\b", text, re.IGNORECASE)), None)
     said = text if strong is None or strong == "proficient" else text[len(strong) :].lstrip()
-    found = _SKILL.match(_SKILL_LEAD.sub("", said))
+    found = _SKILL.match(matcher(_SKILL_LEAD).sub("", said))
     if found is None:
         return None
     name = found["name"][0].upper() + found["name"][1:]
@@ -146,7 +138,7 @@ def _tiers(part: Part, title: str | None) -> Iterator[Result]:
         each
         for item in part.items
         for sentence in sentences(item.text)
-        if _CERTIFY.search(sentence)
+        if matcher(_CERTIFY).search(sentence)
         for each in _certifiers(sentence, item)
     ]
     said = {each.at for each in named}
@@ -162,11 +154,11 @@ def _training(part: Part, title: str | None) -> Iterator[Result]:
             at = item.origin(sentence)
             results = list(_trained(sentence, item))
             yield from results
-            listed = _SUCH_AS.search(sentence)
-            if _LEARNING.search(sentence) and "why" not in learning:
+            listed = matcher(_SUCH_AS).search(sentence)
+            if matcher(_LEARNING).search(sentence) and "why" not in learning:
                 learning["why"] = sentence
                 yield Found("role.continuing_education", learning, at)
-            elif learning and listed and _WAYS.search(sentence):
+            elif learning and listed and matcher(_WAYS).search(sentence):
                 learning["ways"] = _listed(listed["list"])
                 yield Found("role.continuing_education.ways?", learning["ways"], at)
             elif not results:
@@ -180,16 +172,16 @@ def _trained(sentence: str, item: Item) -> Iterator[Result]:
         (each.value for each in stated(sentence, item) if isinstance(each, Found) and each.field == "role.education[]"),
         None,
     )
-    listed = _SUCH_AS.search(sentence)
+    listed = matcher(_SUCH_AS).search(sentence)
     if level:
-        need = "preferred" if _SOME.search(sentence) else "must"
+        need = "preferred" if matcher(_SOME).search(sentence) else "must"
         fields = study_fields(sentence)
         yield Found(
             "role.education[]", {"level": level["level"], "need": need, **({"fields": fields} if fields else {})}, at
         )
-    elif _CERTIFY.search(sentence):
+    elif matcher(_CERTIFY).search(sentence):
         yield from _certifiers(sentence, item)
-    elif _KNOWLEDGE.search(sentence) and listed:
+    elif matcher(_KNOWLEDGE).search(sentence) and listed:
         for each in _listed(listed["list"]):
             yield Found("role.knowledge[]", {"text": each}, at)
 
@@ -201,7 +193,7 @@ def _listed(text: str) -> list[str]:
 
 def _certifiers(sentence: str, item: Item) -> Iterator[Found]:
     """The credentials that a sentence names, by their own names or by who issues them."""
-    need = "preferred" if _SOME.search(sentence) else "must"
+    need = "preferred" if matcher(_SOME).search(sentence) else "must"
     at = item.origin(sentence)
     yield from (each for each in certified(sentence, item, need) if each.field == "role.credentials[]")
     for issuer in words().issuers:
@@ -223,7 +215,7 @@ def _market(part: Part, title: str | None) -> Iterator[Result]:
         for sentence in sentences(item.text):
             at = item.origin(sentence)
             reading = find_pay(sentence, labelled=True)
-            listed = _SUCH_AS.search(sentence)
+            listed = matcher(_SUCH_AS).search(sentence)
             if reading is not None and not entry and reading.period:
                 kind = next((kind for kind in _KINDS if kind in sentence.lower()), "average")
                 amount = reading.fixed or reading.min or reading.max or 0
@@ -234,7 +226,7 @@ def _market(part: Part, title: str | None) -> Iterator[Result]:
                     "period": reading.period,
                 }
                 yield Found("role.market[]", entry, at)
-            elif entry and listed and _FACTORS.search(sentence):
+            elif entry and listed and matcher(_FACTORS).search(sentence):
                 entry["varies_with"] = _listed(listed["list"])
                 yield Found("role.market.varies?", None, at)
             elif entry and "benefit" in sentence.lower():

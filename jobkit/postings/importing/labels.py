@@ -11,7 +11,7 @@ from typing import Any, Final
 from jobkit.language.lexicon import any_of
 from jobkit.postings.importing.benefits import benefit_list
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import group_patterns, plain, says, words
+from jobkit.postings.importing.lexicon import group_patterns, matcher, plain, says, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.places import read_places, remote_areas, work_mode
 from jobkit.postings.importing.sentences import sentences
@@ -26,10 +26,9 @@ BLANK: Final = "a placeholder"
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"()]+[^\s<>\"().,;:!?]")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_SHIFT = re.compile(
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:day|night|evening|weekend|swing|rotating|morning|daytime|overnight)s?\b(?:\s+shifts?)?"
-    r"|\bm(?:on)?\s?[-–]\s?f(?:ri)?\b|\b\d{1,2}(?::\d\d)?\s?[ap](?:\.?m)?\b|\b(?:flexible|4x10|3x12|weekdays?)\b",
-    re.IGNORECASE,
+_SHIFT: Final = (
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b@shifts\b"
+    r"|\bm(?:on)?\s?[-–]\s?f(?:ri)?\b|\b\d{1,2}(?::\d\d)?\s?[ap](?:\.?m)?\b|\b(?:4x10|3x12)\b"
 )
 _BETWEEN = re.compile(r"(\s(?:to|through|until|-|–|—)\s)")
 _COUNT = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
@@ -122,7 +121,7 @@ def places(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     if mode:
         yield Found("posting.location_type", mode, item.origin())
     found = read_places(text, labelled=True)
-    if vacancies := re.search(r"\b(\d{1,3}) (?:vacanc|opening|position)", text):
+    if vacancies := matcher(r"\b(\d{1,3}) @openings\b").search(text):
         yield Found("opening.count", int(vacancies[1]), item.origin())
     if mode == "remote" and not any("region" in place for _, place in found):
         for area in remote_areas(text):
@@ -191,9 +190,9 @@ def employment(text: str, item: Item, day_first: bool = False) -> Iterator[Found
 
 def _flsa(text: str, item: Item, day_first: bool) -> Iterator[Found]:
     del day_first
-    if re.search(r"\bnon-?\s?exempt\b", text, re.IGNORECASE):
+    if matcher(r"\b@non_exempt\b").search(text):
         yield Found("posting.flsa_status", "non_exempt", item.origin())
-    elif re.search(r"\bexempt\b(?!\s+(?:under|from))", text, re.IGNORECASE):
+    elif matcher(r"\bexempt\b(?!\s+(?:under|from))").search(text):
         yield Found("posting.flsa_status", "exempt", item.origin())
 
 
@@ -208,7 +207,7 @@ def shifts(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     count = hours_a_week(text)
     yield from hours(text, item)
     rest = _week().sub("", text, count=1)
-    if (rest.strip() and _SHIFT.search(rest)) or (count is None and rest.strip()):
+    if (rest.strip() and matcher(_SHIFT).search(rest)) or (count is None and rest.strip()):
         if count is None and (alone := re.fullmatch(r"\s*(\d{1,2}(?:\.\d{1,2})?)\s*(?:hours|hrs)?\.?\s*", rest)):
             value = float(alone[1])
             yield Found("schedule.hours_per_week", int(value) if value == int(value) else value, item.origin())
@@ -237,12 +236,7 @@ def _text(field: str) -> Reader:
 
 def reports_to(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     del day_first
-    said = re.sub(
-        r"^\s*(?:reports?|reporting|responsible|accountable)\s+(?:directly\s+)?to\s+(?:the\s+|our\s+)?",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    ).strip(" .")
+    said = matcher(r"^\s*@reports_to\s+(?:the\s+|our\s+)?").sub("", text).strip(" .")
     said = said.removeprefix("the ")
     parts = [part.strip() for part in re.split(r"\s+or\s+(?:the\s+)?", said)]
     yield Found("posting.reports_to", {"any_of": parts}, item.origin())
@@ -305,7 +299,7 @@ def _reached(text: str, item: Item, day_first: bool) -> Iterator[Found]:
 
 def linked(item: Item) -> Iterator[Found]:
     """Where a line that says "Apply now" leads to."""
-    if re.match(r"\W*apply\b", item.text, re.IGNORECASE) and (
+    if matcher(r"\W*@apply_link\b").match(item.text) and (
         to := next((link for link in item.links if link.startswith("http")), None)
     ):
         yield Found("posting.apply.url", to, item.origin())

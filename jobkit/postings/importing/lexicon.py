@@ -28,6 +28,7 @@ _NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.)]\s+|[^\w(]+)
 _ABOUT_SOMEBODY = re.compile(r"about \w|life at \w|working at \w")
 _DOES = re.compile(r"\b(?:you'll|you will|will|you)$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
+_NAMED = re.compile(r"@(\w+)")
 _LABEL = re.compile(r"([^:\t\n]{2,44}?)\s?(?::|\t| [–—-] )\s*(?=\S)")
 
 
@@ -47,6 +48,8 @@ class PostingWords(Entry):
     """``lexicons/postings.yaml``."""
 
     headings: dict[str, HeadingWords]
+    wordings: dict[str, tuple[str, ...]]
+    """Words that stand in patterns of sentences, by the names under which those take them in."""
     labels: dict[str, tuple[str, ...]]
     label_words: dict[str, tuple[str, ...]]
     asked: dict[str, tuple[str, ...]]
@@ -78,7 +81,6 @@ class PostingWords(Entry):
     language_words: tuple[str, ...]
     languages: tuple[str, ...]
     travel_words: tuple[str, ...]
-    how_often: tuple[str, ...]
     driver: tuple[str, ...]
     license_ids: tuple[str, ...]
     strength: tuple[str, ...]
@@ -87,19 +89,13 @@ class PostingWords(Entry):
     pay_other: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[str, ...]]
     odd_periods: tuple[str, ...]
-    carries: tuple[str, ...]
-    people: tuple[str, ...]
     market_words: tuple[str, ...]
     not_pay: tuple[str, ...]
     head_words: tuple[str, ...]
     preamble_noise: tuple[str, ...]
     vague_title: tuple[str, ...]
     hiring: tuple[str, ...]
-    seeking: tuple[str, ...]
-    before_title: tuple[str, ...]
     bodies: tuple[str, ...]
-    gives: tuple[str, ...]
-    reports: tuple[str, ...]
     life_support: tuple[str, ...]
     first_review: tuple[str, ...]
     provinces: dict[str, str]
@@ -187,6 +183,16 @@ def split_label(text: str) -> tuple[str, str] | None:
     return found[1], text[found.end() :].replace("\t", " ").strip()
 
 
+@cache
+def matcher(pattern: str, *, exact: bool = False) -> re.Pattern[str]:
+    """A pattern in which "@name" stands for any of the words of that name in ``wordings``.
+
+    Capitals count only if ``exact``. A group that does not exist is a KeyError: the pattern is a mistake of ours.
+    """
+    whole = _NAMED.sub(lambda found: any_of(words().wordings[found[1]]).replace("'", "['’]"), pattern)
+    return re.compile(whole, 0 if exact else re.IGNORECASE)
+
+
 def says(cue: Cue, text: str) -> bool:
     """Whether the text has one of the cue's words."""
     return cue_pattern(cue).search(text.replace("’", "'")) is not None
@@ -242,7 +248,7 @@ def _labels() -> dict[str, str]:
 @cache
 def _run_in() -> re.Pattern[str]:
     names = any_of([phrase for phrases in words().labels.values() for phrase in phrases])
-    return re.compile(rf"(?P<label>{names})\s+(?=[A-Z\d$£€(])(?!\S*:)", re.IGNORECASE)
+    return re.compile(rf"(?P<label>(?i:{names}))\s+(?=[A-Z\d$£€(])(?!\S*:)")
 
 
 @cache

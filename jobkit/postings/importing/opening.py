@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from jobkit.language.lexicon import any_of
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
 from jobkit.postings.importing.lexicon import (
     cue_pattern,
     label_field,
+    matcher,
     numbered,
     plain,
     section_kind,
@@ -42,9 +41,12 @@ _FROM_SUBJECT = re.compile(r"^(?P<title>[^,(|]{4,70}?)(?:\s*(?:,|\s[–—-]|\ba
 _SMALL_END = re.compile(r"(?:\s(?:of|and|for))+$")
 _BEHIND = re.compile(r"(\s[–—-]\s|\sat\s)")
 """Between the job's name and who employs."""
-_ABOUT = re.compile(
-    r"(?:about|why join|why work at|join|working at|life at)\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$", re.IGNORECASE
+_SEEKING: Final = (
+    r"\b(?i:@seeking)\s+(?:(?i:@before_title)\s+(?:and\s+)?){0,6}"
+    r"(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|of|and|for|II|III)){0,6})"
 )
+"""The job's name, in capital words: "is looking for an experienced Case Manager"."""
+_ABOUT: Final = r"@about_whom\s+(?:the\s+)?(?P<name>[A-Z].{2,60})$"
 _CAPITALS = re.compile(
     r"[A-Z][\w&.’'-]*(?:\s(?:of|the|and|for|del?|la|los|las|y)){0,2}(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|for|del?|la)){0,5}"
 )
@@ -124,7 +126,7 @@ def _before_employer(text: str) -> str:
 def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
     for item in items[: 2 * _TOP]:
         if (
-            (found := _seeking().search(item.text))
+            (found := matcher(_SEEKING, exact=True).search(item.text))
             and (name := clean_title(_SMALL_END.sub("", found["title"])))
             and looks_like_title(name) >= LIKELY
         ):
@@ -138,16 +140,6 @@ def _in_sentence(items: Sequence[Item]) -> tuple[str, Item] | None:
         None,
     )
     return (clean_title(first.text) or "", first) if first and not is_placeholder(first.text) else None
-
-
-@cache
-def _seeking() -> re.Pattern[str]:
-    """ "is looking for an experienced Case Manager": the capital words behind."""
-    small = "of|and|for|II|III"
-    return re.compile(
-        rf"\b(?i:{any_of(words().seeking)})\s+(?:(?i:{any_of(words().before_title)})\s+(?:and\s+)?){{0,6}}"
-        rf"(?P<title>[A-Z][\w’'&/-]*(?:\s(?:[A-Z(][\w’'&/)-]*|{small})){{0,6}})"
-    )
 
 
 def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> Iterator[Result]:
@@ -233,15 +225,7 @@ def _facts(item: Item) -> Iterator[Found]:
         yield from (
             each for each in labels.places(text, item) if each.field != "posting.location[]" or read_places(text)
         )
-    if (
-        reading is None
-        and len(text.split()) <= _LONGEST_SHIFT
-        and re.search(
-            r"\b(?:shift|schedule|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays|evenings|weekends|nights)\b",
-            text,
-            re.IGNORECASE,
-        )
-    ):
+    if reading is None and len(text.split()) <= _LONGEST_SHIFT and matcher(r"\b@schedule_words\b").search(text):
         yield from labels.shifts(text, item)
 
 
@@ -267,7 +251,7 @@ def often_named_first(results: Sequence[Result], items: Sequence[Item]) -> list[
 def stray_employer(parts: Sequence[Part], title: str | None) -> Iterator[Found]:
     """The employer where no word says so: whom "About X" is about, or the line beside the job's name."""
     for part in parts:
-        found = _ABOUT.match(part.title.text) if part.title and part.kind in ("about", "other") else None
+        found = matcher(_ABOUT).match(part.title.text) if part.title and part.kind in ("about", "other") else None
         if part.title and found and _names_somebody(part.title.text, title):
             yield Found("organization.name", found["name"].strip(" :?!"), part.title.origin())
     opening = parts[0].items if parts and parts[0].kind == "preamble" else ()

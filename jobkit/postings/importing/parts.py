@@ -14,6 +14,7 @@ from jobkit.postings.importing.lexicon import (
     asked_kind,
     label_field,
     label_field_by_words,
+    matcher,
     need_of_label,
     says,
     section_kind,
@@ -176,7 +177,7 @@ def _strays(item: Item, current: Part) -> bool:
     above = current.items[-1] if current.items else None
     if above is None or item.text.endswith(":"):
         return False
-    if re.match(r"(?:our )?(?:benefits|we offer|perks)\b", item.text, re.IGNORECASE) and current.kind not in (
+    if matcher(r"(?:our )?@offer_begins\b").match(item.text) and current.kind not in (
         "benefits",
         "pay",
     ):

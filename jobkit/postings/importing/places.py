@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
+from jobkit.language.lexicon import any_of
 from jobkit.language.places import PlaceReading, find_places, region_code
-from jobkit.postings.importing.lexicon import says, words
+from jobkit.postings.importing.lexicon import matcher, says, words
 
 Place = dict[str, Any]
 
 _CANADA: Final = frozenset(("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"))
-_STREET = re.compile(
-    r"(?P<street>\d{1,5}\w?\s(?:[\w.'’-]+\s){0,4}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|"
-    r"place|pl|parkway|pkwy|circle|highway|hwy|square|terrace|row|plaza|crescent)\b\.?(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?"
-    r"(?:,?\s(?:suite|ste|unit|floor|apt|room|#)\.?\s?[\w-]+)?)[\s,]+$",
-    re.IGNORECASE,
+_STREET: Final = (
+    r"(?P<street>\d{1,5}\w?\s(?:[\w.'’-]+\s){0,4}@streets\b\.?(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?"
+    r"(?:,?\s@within_buildings\.?\s?[\w-]+)?)[\s,]+$"
 )
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _CA_POSTCODE = re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
 _AREA = re.compile(
     r"\b(?:in|within|of|to|from|reside in|live in|residents of|based in|:)\s+(?:the\s+)?(?P<area>[A-Z][\w. ]{1,40})"
-)
-_PROVINCE = re.compile(
-    r",\s*(ontario|qu[eé]bec|british columbia|alberta|manitoba|saskatchewan|nova scotia|"
-    r"new brunswick|newfoundland and labrador|newfoundland|prince edward island|yukon|nunavut|"
-    r"northwest territories)\b",
-    re.IGNORECASE,
-)
-_AUSTRALIA = re.compile(
-    r"\b(?P<city>[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+){0,2}),?\s+(?P<region>Victoria|VIC|New South Wales|NSW|Queensland|QLD|"
-    r"South Australia|Western Australia|Tasmania|TAS|Northern Territory)\b(?:\s(?P<code>\d{4})\b)?"
 )
 COUNTRIES: Final = {
     "us": "US", "usa": "US", "u.s.": "US", "u.s": "US", "united states": "US", "united states of america": "US",
@@ -49,9 +39,7 @@ _NAMES: Final = {
 }
 _CODED = re.compile(r"USA?-(?P<region>[A-Z]{2})-(?P<city>[A-Z][\w .'’-]{1,40})")
 """As applicant tracking systems write it: "US-OH-Dayton"."""
-_NOISE = re.compile(
-    r"\b(?:hybrid|remote|on-?site|in[- ]person|fully|partly|multiple locations|various|flexible)\b", re.IGNORECASE
-)
+_NOISE: Final = r"\b@no_town\b"
 
 
 def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]:
@@ -59,22 +47,33 @@ def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]
 
     A place has city, region (as its postal code) and country; street and postal code where they stand there.
     """
-    text = (
-        _PROVINCE.sub(lambda found: f", {words().provinces[found[1].casefold()]}", text)
-        if _PROVINCE.search(text)
-        else text
-    )
+    text = _province().sub(lambda found: f", {words().provinces[found[1].casefold()]}", text)
     if labelled and (coded := _CODED.fullmatch(text.strip())):
         return [(text, {"city": coded["city"].strip(), "region": coded["region"], "country": "US"})]
     found = [
         (text[each.span.start : each.span.end], _place(text, each))
         for each in find_places(_in_lower(text))
-        if not each.remote and not _NOISE.search(each.city or "")
+        if not each.remote and not matcher(_NOISE).search(each.city or "")
     ]
-    found += [(match[0], _australian(match)) for match in _AUSTRALIA.finditer(text)]
+    found += [(match[0], _australian(match)) for match in _australia().finditer(text)]
     if not found and labelled and (alone := _town_alone(text)):
         return [(text, alone)]
     return found
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    return re.compile(rf",\s*({any_of(tuple(words().provinces))})\b", re.IGNORECASE)
+
+
+@cache
+def _australia() -> re.Pattern[str]:
+    """A town, its state by name or letters, and its code: "Geelong, Victoria 3220"."""
+    named = [*(name.title() for name in words().australia), *words().australia.values()]
+    return re.compile(
+        rf"\b(?P<city>[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+){{0,2}}),?\s+(?P<region>{any_of(named)})\b"
+        r"(?:\s(?P<code>\d{4})\b)?"
+    )
 
 
 def work_mode(text: str) -> str | None:
@@ -117,7 +116,7 @@ def country_of_region(code: str | None) -> str | None:
 def _place(text: str, reading: PlaceReading) -> Place:
     code = region_code(reading.region) if reading.region else None
     before, after = text[: reading.span.start], text[reading.span.end : reading.span.end + 12]
-    street = _STREET.search(before)
+    street = matcher(_STREET).search(before)
     postal = reading.postal_code or _postcode(after)
     city = reading.city or ""
     before_it = before[: street.start()] if street else before
@@ -142,7 +141,7 @@ def _site(before: str) -> str | None:
     """The building or institution named before its town: "Bramble Health Centre, Guelph"."""
     said = before.strip(" ,–—-:(")
     is_name = re.fullmatch(r"[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|the|and|for|at)){1,7}", said) is not None
-    return said if is_name and before.rstrip().endswith((",", "-", "–")) and not _NOISE.search(said) else None
+    return said if is_name and before.rstrip().endswith((",", "-", "–")) and not matcher(_NOISE).search(said) else None
 
 
 def _postcode(text: str) -> str | None:
@@ -153,7 +152,8 @@ def _postcode(text: str) -> str | None:
 def _town_alone(text: str) -> Place | None:
     """A town with nothing beside it but a postcode or its state's, in a line that a label announces."""
     postcode = _UK_POSTCODE.search(text) or _CA_POSTCODE.search(text)
-    left = _NOISE.sub(" ", re.sub(r"\([^()]*\)", " ", text if postcode is None else text.replace(postcode[0], " ")))
+    bare = re.sub(r"\([^()]*\)", " ", text if postcode is None else text.replace(postcode[0], " "))
+    left = matcher(_NOISE).sub(" ", bare)
     town = re.split(r"[,;|/]|\s[–—-]\s", left.strip(" ,;-–—|/"))[0].strip(" ,.")
     if not town or len(town.split()) > 4 or re.search(r"\d", town) or not town[0].isupper() or remote_areas(town):
         return None

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from jobkit.language.lexicon import any_of
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.applying import applying, is_applying
 from jobkit.postings.importing.benefits import after_lead, benefit_list, family
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import says, words
+from jobkit.postings.importing.lexicon import matcher, says, words
 from jobkit.postings.importing.places import read_places, remote_areas, work_mode
 from jobkit.postings.importing.requirements import stated
 from jobkit.postings.importing.sentences import sentences, series
@@ -20,42 +21,27 @@ from jobkit.postings.importing.titles import employer_in, looks_like_employer
 from jobkit.postings.importing.travel import workplace
 from jobkit.postings.importing.values import caseload, day_in, find_pay, is_market, percent
 
-_WEEKDAYS = re.compile(
-    r"\b(?P<when>(?:Mon(?:day)?|Tues?(?:day)?|Sun(?:day)?|weekdays|evenings and weekends|"
-    r"\d x \d\d)\b.{0,90}?)(?=[.;(]|$)",
-    re.IGNORECASE,
-)
+_WEEKDAYS: Final = r"\b(?P<when>(?:@weekdays|\d x \d\d)\b.{0,90}?)(?=[.;(]|$)"
 _CONTACTS = re.compile(r"\bcontact with each \w+ at least (?P<count>once|twice|\d{1,2} times) a month", re.IGNORECASE)
-_OPENINGS = re.compile(
-    r"\b(?:have|are|with|fill|\()\s*(?P<count>\d{1,2}|one|two|three|four|five|six)\s+(?:\w+\s+){0,3}?(?:openings?|vacanc(?:y|ies)|positions?)\b",
-    re.IGNORECASE,
+_OPENINGS: Final = r"(?:\b@having|\()\s*(?P<count>\d{1,2}|one|two|three|four|five|six)\s+(?:\w+\s+){0,3}?@openings\b"
+_REPORTS: Final = (
+    r"(?i:\b@reports_to)\s+(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s+(?=the\s|our\s))?(?:(?:the|our|an?)\s+)?"
+    r"(?P<who>[A-Z][\w/&’'-]*(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|for)){0,7})"
 )
-_START = re.compile(
-    r"\b(?:(?:job|position|work|role|appointment|contract|employment|"
-    r"post)\s+(?:will\s+)?(?:starts?|begins?)|start date|starting|start on|"
-    r"begin on)\b(?P<when>[^.]{0,40})",
-    re.IGNORECASE,
-)
-_TERMS = re.compile(r"\W*(?:full|part)[- ]time\b|[^.]{0,60}\b(?:non-?)?exempt\b[^.]{0,20}\.?$", re.IGNORECASE)
+"""The superior's title, in capital words: "reports to Ana, our Clinical Director"."""
+_START: Final = r"\b(?:(?:@vacancy|@begun)\s+(?:will\s+)?(?:starts?|begins?)|@start)\b(?P<when>[^.]{0,40})"
+_TERMS: Final = r"\W*(?:full|part)[- ]time\b|[^.]{0,60}\b@overtime_status\b[^.]{0,20}\.?$"
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "once": 1, "twice": 2}
 _REST = 2
 """Words behind a superior's title that say nothing more."""
 _SHORT = 14
 """Words of a sentence that says one fact and nothing besides."""
-_ORGANIZED = re.compile(
-    r"^(?P<name>[A-Z][^.,]{3,60}?),?\s+"
-    r"(?:is|has|was|serves|provides|operates|runs|offers|helps|supports|partners with|cares for)"
-    r"\s+(?:an?|the|been|one|over|more)?\b"
-)
-_OF_THE_POST = re.compile(r"\b(?:this is|position|role|job|post)\b", re.IGNORECASE)
+_ORGANIZED: Final = r"^(?P<name>[A-Z][^.,]{3,60}?),?\s+@organization_does\s+(?:an?|the|been|one|over|more)?\b"
+_OF_THE_POST: Final = r"\b(?:this is|@vacancy)\b"
 """Whether people meet "in person" says nothing of where the job is done, unless the sentence is about the job."""
-_OF_THE_WORK = re.compile(r"\b(?:position|role|job|post|work(?:ing)?|this|hybrid|fully|100%)\b", re.IGNORECASE)
-_OF_THE_JOB = re.compile(r"\b(?:this|the) (?:position|role|job|post)\b|\byou\b|\byou['’]ll\b", re.IGNORECASE)
-_DISCLAIMER = re.compile(
-    r"\b(?:not intended to be|not an exhaustive|subject to change|at[- ]will|"
-    r"reserves the right|other duties as assigned)\b",
-    re.IGNORECASE,
-)
+_OF_THE_WORK: Final = r"\b(?:@vacancy|@work_mode)\b"
+_OF_THE_JOB: Final = r"\b(?:(?:this|the) @vacancy|you|you'll)\b"
+_DISCLAIMER: Final = r"\b@disclaimer\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +112,7 @@ def _says_no_more(sentence: str, facts: list[Found]) -> bool:
         "opening.start_on",
         "posting.location_type",
     }
-    if used == {"posting.reports_to"} and (superior := _reports().search(sentence)):
+    if used == {"posting.reports_to"} and (superior := matcher(_REPORTS, exact=True).search(sentence)):
         return len(sentence[superior.end() :].split()) <= _REST
     if used == {"caseload.size"} and re.search(r"case\s?load", sentence, re.IGNORECASE) is None:
         return False
@@ -144,29 +130,20 @@ def facts_in(sentence: str, item: Item) -> Iterator[Found]:
     if contacts := _CONTACTS.search(sentence):
         word = contacts["count"].split()[0].lower()
         yield Found("caseload.contacts_per_month", _COUNTS.get(word) or int(word), at)
-    if superior := _reports().search(sentence):
+    if superior := matcher(_REPORTS, exact=True).search(sentence):
         yield Found("posting.reports_to", {"any_of": [superior["who"].strip(" ,")]}, at)
-    if (when := _WEEKDAYS.search(sentence)) and not says("apply", sentence) and after_lead(sentence) == sentence:
+    is_elsewhere = says("apply", sentence) or after_lead(sentence) != sentence
+    if not is_elsewhere and (when := matcher(_WEEKDAYS).search(sentence)):
         yield Found("schedule.shifts", when["when"].strip(" ,"), at)
     yield from labels.hours(sentence, item)
-    if openings := _OPENINGS.search(sentence):
+    if openings := matcher(_OPENINGS).search(sentence):
         word = openings["count"].lower()
         yield Found("opening.count", _COUNTS.get(word) or int(word), at)
-    if (start := _START.search(sentence)) and (day := day_in(start["when"])):
+    if (start := matcher(_START).search(sentence)) and (day := day_in(start["when"])):
         yield Found("opening.start_on", day.isoformat(), at)
     yield from _where(sentence, item)
     if name := employer_in(sentence):
         yield Found("organization.name", name, at)
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    """ "reports to Ana, our Clinical Director": the title, in capital words."""
-    return re.compile(
-        rf"(?i:\b{any_of(words().reports)})\s+(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s+(?=the\s|our\s))?"
-        r"(?:(?:the|our|an?)\s+)?(?P<who>[A-Z][\w/&’'-]*"
-        r"(?:[ ,]+(?:[A-Z][\w/&’'-]*|of(?: the)?|and(?= [A-Z])|for)){0,7})"
-    )
 
 
 def _where(sentence: str, item: Item) -> Iterator[Found]:
@@ -176,14 +153,14 @@ def _where(sentence: str, item: Item) -> Iterator[Found]:
     for _, place in read_places(sentence):
         yield Found("posting.location?[]", place, at)
     mode = work_mode(sentence)
-    if mode and (_OF_THE_POST if mode == "onsite" else _OF_THE_WORK).search(sentence):
+    if mode and matcher(_OF_THE_POST if mode == "onsite" else _OF_THE_WORK).search(sentence):
         yield Found("posting.location_type", mode, at)
         for area in remote_areas(sentence) if mode == "remote" and not read_places(sentence) else ():
             yield Found("posting.remote_in[]", area, at)
     if (
         says("hiring", sentence)
-        or _TERMS.match(sentence)
-        or re.search(r"\b(?:position|role|job|post|opening|opportunity|basis)\b", sentence, re.IGNORECASE)
+        or matcher(_TERMS).match(sentence)
+        or matcher(r"\b(?:@vacancy|@opening)\b").search(sentence)
     ):
         yield from (each for each in labels.employment(sentence, item) if each.field != "schedule.hours_per_week")
 
@@ -203,9 +180,7 @@ def _check(sentence: str, item: Item) -> Iterator[Result]:
 
 
 def _pay(sentence: str, item: Item) -> Iterator[Result]:
-    reading = find_pay(
-        sentence, labelled=re.match(r"\W*(?:pay|salary|compensation|wage|rate)", sentence, re.IGNORECASE) is not None
-    )
+    reading = find_pay(sentence, labelled=matcher(r"\W*@pay_begins").match(sentence) is not None)
     if reading is not None:
         yield from labels.pay_found(reading, item)
         yield from labels.beside_pay(sentence, reading, item)
@@ -216,7 +191,7 @@ def _pay(sentence: str, item: Item) -> Iterator[Result]:
 
 def _gives(rest: str) -> bool:
     """Whether a sentence goes on from the pay to what is given beside it: ", cover your insurance, and ..."."""
-    return any(says("gives", each) and family(each) != "other" for each in series(rest))
+    return any(matcher(r"\b@gives\b").search(each) and family(each) != "other" for each in series(rest))
 
 
 def _offered(sentence: str, item: Item) -> Iterator[Result]:
@@ -236,7 +211,7 @@ def _about(sentence: str, item: Item) -> Iterator[Result]:
 
 
 def _travels(sentence: str, item: Item) -> Iterator[Result]:
-    if percent(sentence) is not None or re.search(r"\bmileage\b", sentence, re.IGNORECASE):
+    if percent(sentence) is not None or matcher(r"\b@mileage\b").search(sentence):
         yield from (
             each
             for each in workplace(sentence, replace(item, text=sentence))
@@ -258,8 +233,8 @@ def _is_offer(sentence: str, shape: Shape, home: str | None) -> bool:
 
 
 def _is_of_employer(sentence: str) -> bool:
-    found = _ORGANIZED.match(sentence)
-    is_other = says("hiring", sentence) or _reports().match(sentence) is not None
+    found = matcher(_ORGANIZED, exact=True).match(sentence)
+    is_other = says("hiring", sentence) or matcher(_REPORTS, exact=True).match(sentence) is not None
     return found is not None and looks_like_employer(found["name"]) and not is_other
 
 
@@ -285,7 +260,7 @@ def _is_check(sentence: str, shape: Shape, home: str | None) -> bool:
 
 def _is_disclaimer(sentence: str, shape: Shape, home: str | None) -> bool:
     del shape, home
-    return _DISCLAIMER.search(sentence) is not None
+    return matcher(_DISCLAIMER).search(sentence) is not None
 
 
 def _is_asked(sentence: str, shape: Shape, home: str | None) -> bool:
@@ -303,7 +278,7 @@ def _is_travel(sentence: str, shape: Shape, home: str | None) -> bool:
 
 def _is_about(sentence: str, shape: Shape, home: str | None) -> bool:
     del shape, home
-    return (says("about", sentence) and not _OF_THE_JOB.search(sentence)) or _is_of_employer(sentence)
+    return (says("about", sentence) and not matcher(_OF_THE_JOB).search(sentence)) or _is_of_employer(sentence)
 
 
 def _disclaimed(sentence: str, item: Item) -> Iterator[Result]:

@@ -12,7 +12,7 @@ from jobkit.language.degree_words import degree_words
 from jobkit.language.degrees import read_degrees
 from jobkit.language.places import region_code
 from jobkit.postings.importing.found import Found, Item, Result
-from jobkit.postings.importing.lexicon import asked_kind, need_of_label, says, split_label, words
+from jobkit.postings.importing.lexicon import asked_kind, matcher, need_of_label, says, split_label, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.values import months_asked, percent
@@ -20,53 +20,28 @@ from jobkit.postings.importing.values import months_asked, percent
 _SURE: Final = ("education", "experience", "license", "credential", "knowledge", "language", "travel")
 """Labels that say the kind, whatever the words."""
 _LEVELS: Final = ("high_school", "associate", "bachelor", "master", "doctorate")
-_DEGREE = re.compile(
-    r"\b(?:degree|graduate of|diploma|graduation from|tertiary qualifications?|university qualifications?)\b",
-    re.IGNORECASE,
+_DEGREE: Final = r"\b@study\b"
+_FIELDS: Final = (
+    r"(?:\b@degrees(?: of (?:applied )?\w+)?|\))\s*(?:\([^()]*\)\s*)?(?:(?:or higher|required)\s+)?@studied\s+"
+    r"(?:an?\s+|the\s+(?:field|area)s?\s+of\s+|the\s+)?(?P<fields>[^.;:()\n]{3,160})"
 )
-_FIELDS = re.compile(
-    r"\b(?:degrees?|diploma|bachelor(?:['’]?s)?|master(?:['’]?s)?|associate(?:['’]?s)?|"
-    r"(?:bachelor|master|associate)(?:['’]?s)? of (?:applied )?\w+|doctorate|BAs?|BS|MAs?|MS|"
-    r"BSc|MSc|\))\s*(?:\([^()]*\)\s*)?(?:or higher\s+|required\s+)?(?:in|with a major in|"
-    r"major in)\s+(?:an?\s+|the\s+(?:field|area)s?\s+of\s+|"
-    r"the\s+)?(?P<fields>[^.;:()\n]{3,160})",
-    re.IGNORECASE,
-)
-_FIELDS_END = re.compile(
-    r"\s*(?:,?\s+(?:and|plus|with|or)\s+(?:(?:a|at|an|a minimum of|minimum of|"
-    r"no)\s+)?(?:least|equivalent|minimum|\d|one|two|three|four|five|six|experience|years|"
-    r"valid|current|active|combination|hold)\b.*"
-    r"|\s+(?:from|required|preferred|is|are|at an?|desired|strongly|highly|field\b.*required|"
-    r"or equivalent|plus|with)\b.*|\s[–—-]\s.*)$",
-    re.IGNORECASE,
+_FIELDS_END: Final = (
+    r"\s*(?:,?\s+(?:and|plus|with|or)\s+(?:(?:an?|at|an? minimum of|minimum of|no)\s+)?(?:@not_studied|\d)\b.*"
+    r"|\s+(?:@behind_fields|field\b.*required)\b.*|\s[–—-]\s.*)$"
 )
 _LIST = re.compile(r"\s*(?:,\s*(?:and/or|and|or)\s+|,\s*|;\s*|\s+and/or\s+|\s+or\s+|\s+and\s+|/)\s*", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"\b(marriage and family|human development and family|child and family|child and youth|"
-    r"alcohol and drug|health and human|administration of|family and child)\b",
-    re.IGNORECASE,
-)
-_BARE_DEGREE = re.compile(
-    r"(?:an?\s+|relevant\s+|university\s+|honours\s+|undergraduate\s+|first\s+|completed\s+|recognized\s+)*degree\b(?:\s+in\b|\s*[,(]|$|\s+or\b|-level)",
-    re.IGNORECASE,
-)
-_SECOND = re.compile(
-    r"^(?P<first>\W*(?:[\w+'’-]+\W+){3,})with\b[^,;]*\b(?:preferred|desired|a plus)\W*$", re.IGNORECASE
-)
+_TOGETHER: Final = r"\b@joint_fields\b"
+_BARE_DEGREE: Final = r"(?:@before_degree\s+)*degree\b(?:\s+in\b|\s*[,(]|$|\s+or\b|-level)"
+_SECOND: Final = r"^(?P<first>\W*(?:[\w+'’-]+\W+){3,})with\b[^,;]*\b@wished\W*$"
 """Something asked for, "with" something preferred."""
-_INSTEAD = re.compile(
-    r"\b(?:may|can|will)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|replace|take (?:its|the) place|count)\b|\bsubstitut",
-    re.IGNORECASE,
-)
+_INSTEAD: Final = r"\b@instead"
 _IN_PLACE = re.compile(
     r"\bor\s+(?:an?\s+|at least\s+)?[\w-]+(?:\s\(\d{1,2}\))?[\s-]+(?:years?|months?)\b", re.IGNORECASE
 )
 """Time that may take a degree's place: "or four years of such work"."""
 _HALVES = re.compile(r";(?!\s*(?:or|and/or)\b)\s*(?:and\b\s*)?", re.IGNORECASE)
 _BARE_NOTE = 'the posting says "degree" and no more; read as a bachelor\'s'
-_COMMA_NEED = re.compile(
-    r"[,(–—-]\s*(?:required|preferred|is required|is preferred|a plus|desired)\)?[.;]?$", re.IGNORECASE
-)
+_COMMA_NEED: Final = r"[,(–—-]\s*(?:is )?(?:@wished|required)\)?[.;]?$"
 
 
 def asked_for(part: Part) -> Iterator[Result]:
@@ -108,9 +83,13 @@ def stated(text: str, item: Item, *, need: str | None = None, kind: str | None =
     at = item.origin(text)
     read = _read(text, kind)
     yield Found("posting.requirements[]", {"text": text, **read, "need": needed}, at)
-    if (level := read.get("level")) and read["kind"] == "education" and not _INSTEAD.search(sentences(text)[0]):
+    if (
+        (level := read.get("level"))
+        and read["kind"] == "education"
+        and not matcher(_INSTEAD).search(sentences(text)[0])
+    ):
         fields = {"fields": read["fields"]} if "fields" in read else {}
-        bare = _BARE_DEGREE.match(text) and not read_degrees(text)
+        bare = matcher(_BARE_DEGREE).match(text) and not read_degrees(text)
         yield Found("role.education[]", {"level": level, "need": needed, **fields}, at, _BARE_NOTE if bare else None)
     yield from certified(text, item, needed)
     if says("travel_words", text) and (share := percent(text)) is not None:
@@ -187,16 +166,16 @@ def _need(text: str, under: str | None) -> str:
     first = sentences(text)[0] if sentences(text) else text
     said = _said_need(first)
     if under == "preferred":
-        return "must" if said == "must" and _COMMA_NEED.search(first) else "preferred"
+        return "must" if said == "must" and matcher(_COMMA_NEED).search(first) else "preferred"
     return said or under or "must"
 
 
 def _said_need(text: str) -> str | None:
-    if (second := _SECOND.search(text)) and (read_degrees(second["first"]) or months_asked(second["first"])):
+    if (second := matcher(_SECOND).search(text)) and (read_degrees(second["first"]) or months_asked(second["first"])):
         return "must"
     if says("preferred", text):
         is_mixed = says("required", re.split(r"\bpreferred\b", text, flags=re.IGNORECASE)[0]) and "," in text
-        return "must" if is_mixed and not _COMMA_NEED.search(text) else "preferred"
+        return "must" if is_mixed and not matcher(_COMMA_NEED).search(text) else "preferred"
     return "must" if says("required", text) else None
 
 
@@ -210,7 +189,7 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
     if kind == "education" and _IN_PLACE.search(text):
         months = None
     read: dict[str, Any] = {"kind": kind}
-    if level and kind == "education" and not re.match(r"[^.]*\bsubstitut", text):
+    if level and kind == "education" and not matcher(r"[^.]*\b@instead").match(text):
         read["level"] = level
     if kind == "education" and (fields := study_fields(text)):
         read["fields"] = fields
@@ -234,17 +213,11 @@ def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[s
     """(kind, whether the text shows it), the surer kinds first."""
     mentions = _credentials(text)
     licences = [id for id in mentions if id in words().license_ids]
-    begins = re.sub(
-        r"^(?:an?|the|current|valid|active|must (?:have|be|hold)|you have|strong|excellent|good|"
-        r"basic|thorough|proven|demonstrated|working)\s+",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
+    begins = matcher(r"^@before_statement\s+").sub("", text)
     yield "education", level is not None and not (months and _is_experience(begins))
     yield (
         "education",
-        _DEGREE.search(text) is not None and says("skill", text) is False and not says("license_words", text),
+        matcher(_DEGREE).search(text) is not None and says("skill", text) is False and not says("license_words", text),
     )
     yield "license", says("driver", text)
     yield "experience", months is not None and not says("license_words", text)
@@ -254,11 +227,10 @@ def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[s
         or (says("license_words", text) and not says("experience", text)),
     )
     yield "language", says("language_words", text) or _is_language(text)
-    yield "knowledge", re.match(r"(?:knowledge|understanding|familiar|awareness)", begins, re.IGNORECASE) is not None
+    yield "knowledge", matcher("@knowing").match(begins) is not None
     yield (
         "skill",
-        re.match(r"(?:ability|able|skill|capab|capacity)", begins, re.IGNORECASE) is not None
-        and not says("travel_words", text),
+        matcher("@ability").match(begins) is not None and not says("travel_words", text),
     )
     yield "travel", says("travel_words", text)
     yield "credential", bool(mentions) or says("credential_words", text)
@@ -268,9 +240,7 @@ def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[s
 
 
 def _is_experience(begins: str) -> bool:
-    return (
-        re.match(r"(?:minimum|at least|\d|one|two|three|four|five|six|experience)", begins, re.IGNORECASE) is not None
-    )
+    return matcher(r"@experience_begins|\d").match(begins) is not None
 
 
 def _is_language(text: str) -> bool:
@@ -290,26 +260,20 @@ def _level(text: str) -> str | None:
     found = [level for level in _LEVELS if level in levels]
     if found:
         return found[0]
-    return "bachelor" if _BARE_DEGREE.match(text) else None
+    return "bachelor" if matcher(_BARE_DEGREE).match(text) else None
 
 
 def study_fields(text: str) -> list[str]:
     """The fields of study that a statement names, as written, "a related field" among them."""
-    found = _FIELDS.search(text)
+    found = matcher(_FIELDS).search(text)
     if found is None:
         area = next((reading.area for reading in read_degrees(text) if reading.area), None)
         if area is None:
             return []
-    said = _FIELDS_END.sub("", found["fields"] if found else str(area).lower())
-    said = _TOGETHER.sub(lambda match: match[0].replace(" and ", "\x00"), said)
+    said = matcher(_FIELDS_END).sub("", found["fields"] if found else str(area).lower())
+    said = matcher(_TOGETHER).sub(lambda match: match[0].replace(" and ", "\x00"), said)
     parts = [part.replace("\x00", " and ").strip(" ,.*") for part in _LIST.split(said)]
-    kept = [
-        part
-        for part in parts
-        if part
-        and len(part.split()) <= 6
-        and not re.match(r"(?:equivalent|experience|master|bachelor)", part, re.IGNORECASE)
-    ]
+    kept = [part for part in parts if part and len(part.split()) <= 6 and not matcher("@no_field").match(part)]
     return [
         part.lower() if part.isupper() else part[0].lower() + part[1:] if _is_plain(part) else part for part in kept
     ]

@@ -11,7 +11,7 @@ from jobkit.postings.importing import labels
 from jobkit.postings.importing.applying import documents, how_to_apply
 from jobkit.postings.importing.benefits import after_lead, benefit, benefit_list, family
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import group_patterns, plain, says, words
+from jobkit.postings.importing.lexicon import group_patterns, matcher, plain, says, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.prose import Shape, facts_in, running
 from jobkit.postings.importing.requirements import asked_for, stated
@@ -22,10 +22,8 @@ from jobkit.postings.importing.values import caseload, find_pay
 
 Reader = Callable[[Part, Shape], Iterator[Result]]
 
-_DEPENDS = re.compile(
-    r"\b(?:depend(?:s|ing|ent)|based (?:up)?on|commensurate|negotiable|determined by|DOE|according to)\b", re.IGNORECASE
-)
-_ABOUT_PAY = re.compile(r"\b(?:pay|salary|range|wage|compensation|rate|start at|DOE|we offer)\b", re.IGNORECASE)
+_DEPENDS: Final = r"\b@depends\b"
+_ABOUT_PAY: Final = r"\b@about_pay\b"
 _ROW = re.compile(r"\s[•·|]\s|;\s")
 """What parts the entries of a list in one line."""
 _LONG = 14
@@ -140,7 +138,7 @@ def _is_table_head(item: Item, index: int, part: Part) -> bool:
         index == 0
         and "\t" in item.text
         and len(part.items) > 1
-        and re.match(r"(?:benefit|perk|what|item|type)s?\t", item.text, re.IGNORECASE) is not None
+        and matcher(r"@table_heads\t").match(item.text) is not None
     )
 
 
@@ -149,9 +147,7 @@ def _offer(text: str, item: Item) -> Iterator[Found]:
     kind = next(
         (kind for kind, pattern in group_patterns("pay_other") if kind != "allowance" and pattern.search(text)), None
     )
-    reading = find_pay(
-        text, labelled=re.match(r"\W*(?:pay|salary|compensation|wage|hourly|base)", text, re.IGNORECASE) is not None
-    )
+    reading = find_pay(text, labelled=matcher(r"\W*@pay_begins").match(text) is not None)
     if (
         reading is not None
         and family(text) == "other"
@@ -172,8 +168,8 @@ def _offer(text: str, item: Item) -> Iterator[Found]:
 def _says_of_pay(text: str, *, stated: bool, beside: bool) -> bool:
     """Whether a line explains the pay: what it depends on, what it starts at, that there is no bonus."""
     if beside:
-        return re.search(r"\bno (?:\w+ ){0,3}?(?:bonus|commission|equity|incentive)", text, re.IGNORECASE) is not None
-    return _ABOUT_PAY.search(text) is not None and (stated or _DEPENDS.search(text) is not None)
+        return matcher(r"\bno (?:\w+ ){0,3}?@beside_pay\b").search(text) is not None
+    return matcher(_ABOUT_PAY).search(text) is not None and (stated or matcher(_DEPENDS).search(text) is not None)
 
 
 def _paying(part: Part, shape: Shape) -> Iterator[Result]:
@@ -201,11 +197,11 @@ def _paid(sentence: str, item: Item) -> Iterator[Result]:
         yield from labels.beside_pay(sentence, reading, item)
         yield from labels.hours(sentence, item)
         rest = sentence[reading.end :].strip(" ,.;()")
-        if _DEPENDS.search(rest):
+        if matcher(_DEPENDS).search(rest):
             yield Found("posting.pay.note", sentence, at)
         return
     kind = next((kind for kind, pattern in group_patterns("pay_other") if pattern.search(sentence)), None)
-    if kind and not _DEPENDS.search(sentence):
+    if kind and not matcher(_DEPENDS).search(sentence):
         yield Found("posting.pay.other[]", {"kind": kind, "text": sentence}, at)
     elif family(sentence) != "other":
         yield from benefit_list(sentence, item)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import group_patterns
+from jobkit.postings.importing.lexicon import group_patterns, matcher
 from jobkit.postings.importing.sentences import sentences, series
 
 _YEARS = re.compile(
@@ -17,23 +17,11 @@ _YEARS = re.compile(
     r"to)\s?(?P<high>\d{1,2}))?(?P<more>\+| or more)?[\s-]*years?\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"^(?:they|these|this|it|such|most of them|at this)\b", re.IGNORECASE)
+_GOES_ON: Final = r"^@tier_goes_on\b"
 _DEGREE = re.compile(r"(?:an?\s+)?(?:associate|bachelor|master)(?:['’]?s)?\s+degree[^.;]*", re.IGNORECASE)
-_GAINED = re.compile(
-    r"\b(?:gained|obtained|acquired|earned|experience)\b[^.]*?\b(?:through|in roles such as|"
-    r"in (?:posts|jobs|roles|positions) (?:such as|like)|as)\s+(?P<list>[^.]+)",
-    re.IGNORECASE,
-)
-_STRENGTHS = re.compile(
-    r"\b(?:skills? in|background in|strengths? in|skilled (?:in|at)|at home in|good at|expertise in)\s+(?P<list>[^.]+)",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(
-    r"\b(?:equipped for|ready for|suited (?:for|to)|move (?:on |up )?(?:in)?to|leads? to|"
-    r"advance to|step up to|promoted to|become)\s+(?P<list>[^.]+?)(?P<noun>\s+(?:roles|"
-    r"positions|posts)\b)?(?:\s+(?:within|in|at)\b.*)?$",
-    re.IGNORECASE,
-)
+_GAINED: Final = r"\b@gained\b[^.]*?\b(?:@gained_by|as)\s+(?P<list>[^.]+)"
+_STRENGTHS: Final = r"\b@strong_in\s+(?P<list>[^.]+)"
+_LEADS: Final = r"\b@leads_to\s+(?P<list>[^.]+?)(?P<noun>\s+(?:roles|positions|posts)\b)?(?:\s+(?:within|in|at)\b.*)?$"
 _ORDER: Final = ("entry", "mid", "senior")
 
 
@@ -70,7 +58,7 @@ def _grouped(items: Sequence[Item]) -> tuple[list[_Tier], list[tuple[str, Item]]
     strays: list[tuple[str, Item]] = []
     for item in items:
         for sentence in sentences(item.text):
-            goes_on = bool(groups) and _GOES_ON.match(sentence) is not None
+            goes_on = bool(groups) and matcher(_GOES_ON).match(sentence) is not None
             if goes_on:
                 groups[-1] = replace(groups[-1], said=(*groups[-1].said, (sentence, item)))
             elif _YEARS.search(sentence) or _level(sentence):
@@ -98,7 +86,9 @@ def _value(tier: _Tier, at: int, count: int) -> dict[str, Any]:
         value["education"] = degree[0].strip()
     for name, pattern in (("gained_by", _GAINED), ("strengths", _STRENGTHS), ("leads_to", _LEADS)):
         matches = [
-            match for sentence, _ in tier.said if (match := pattern.search(_DEGREE.sub("", sentence.rstrip("."))))
+            match
+            for sentence, _ in tier.said
+            if (match := matcher(pattern).search(_DEGREE.sub("", sentence.rstrip("."))))
         ]
         noun = (match["noun"] or "" for match in matches) if name == "leads_to" else iter(())
         listed = [f"{part}{of}" for match in matches for of in [next(noun, "")] for part in _parts(match["list"])]

@@ -3,49 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from jobkit.language.titles import title_score
-from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, plain, says, words
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, matcher, plain, says, words
 
 LIKELY: Final = 0.7
 """Title scores from here on are of a job's name; measured on the sample resumes, whose titles score 0.85 and more."""
 _MOST_WORDS: Final = 14
 
-_PLACEHOLDER = re.compile(
-    r"\[[^\[\]\d]{0,60}\b(?:city|state|address|name|insert|specify|your|company|employer|date|amount|link|portal|number|title|here|salary|email|organization)\b[^\[\]]{0,60}\]"
-    r"|\{\{[^{}]{0,80}\}\}|<[a-z]+(?: [a-z]+){0,3}>|^\W*(?:TBD|TBA|n/a|xxx+)\W*$",
-    re.IGNORECASE,
+_PLACEHOLDER: Final = (
+    r"\[[^\[\]\d]{0,60}\b@blanks\b[^\[\]]{0,60}\]|\{\{[^{}]{0,80}\}\}|<[a-z]+(?: [a-z]+){0,3}>"
+    r"|^\W*(?:TBD|TBA|n/a|xxx+)\W*$"
 )
 _BRACKET = re.compile(r"\s*[(\[](?P<said>[^()\[\]]{1,60})[)\]]")
 _DECORATION = re.compile(r"[^\w()\[\]/&,.'’+#–—:-]+")
-_AFTER = re.compile(
-    r"\s*(?:[|·•–—]|\s-\s|,)\s*(?:up to\s+)?(?:[$£€].*|remote\b.*|hybrid\b.*|on-?site\b.*|"
-    r"full[- ]time.*|part[- ]time.*|per[- ]diem.*|contract\b.*|prn\b.*|temporary.*|urgent.*|"
-    r"immediate.*)$",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"^(?:(?:re|fw|fwd|subject)\s*:\s*)*(?:(?:job|position|career|employment)\s+(?:opening|"
-    r"opportunity|posting|announcement|vacancy|title)s?|now hiring|hiring|we(?:'|’)re hiring|"
-    r"vacancy|open position|job|opening|opportunity|wanted|help wanted|urgent(?:ly hiring)?|"
-    r"immediate opening|join (?:us|our team) as an?|position|role|posting)\s*(?:[:!–—-]|"
-    r"\bfor\b)+\s*(?:an?\s+)?",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:[-–—:|]\s*)?\b(?:job description(?: template)?|position description|job posting|"
-    r"class specification|role profile|job profile|job announcement|(?:sample )?template|"
-    r"job summary|vacancy announcement|wanted|needed)\b.*$",
-    re.IGNORECASE,
-)
+_AFTER: Final = r"\s*(?:[|·•–—]|\s-\s|,)\s*(?:up to\s+)?(?:[$£€].*|@terms\b.*)$"
+_BEFORE: Final = r"^(?:(?:re|fw|fwd|subject)\s*:\s*)*@announcing\s*(?:[:!–—-]|\bfor\b)+\s*(?:an?\s+)?"
+_TAIL: Final = r"\s*(?:[-–—:|]\s*)?\b@documents_of_jobs\b.*$"
 _SUM = re.compile(r"[$£€]\s?\d[\d,.]*\s?[kK]?\+?(?:\s?[-–]\s?[$£€]?\d[\d,.]*\s?[kK]?)?")
 _KEPT_SHORT: Final = frozenset(("and", "of", "for", "the", "in", "to", "with", "or", "on", "at"))
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a value is a blank for its writer to fill in: "[City, State]"."""
-    return _PLACEHOLDER.search(text) is not None
+    return matcher(_PLACEHOLDER).search(text) is not None
 
 
 def clean_title(text: str) -> str | None:
@@ -55,9 +38,9 @@ def clean_title(text: str) -> str | None:
     'Care Navigator'
     """
     said = _DECORATION.sub(" ", _SUM.sub(" ", text)).strip()
-    said = _TAIL.sub("", _BEFORE.sub("", said))
+    said = matcher(_TAIL).sub("", matcher(_BEFORE).sub("", said))
     said = _BRACKET.sub(lambda found: "" if _is_aside(found["said"]) else found[0], said)
-    while (less := _AFTER.sub("", said)) != said:
+    while (less := matcher(_AFTER).sub("", said)) != said:
         said = less
     said = re.sub(r"\s+", " ", said).strip(" -–—|:,.·•!+")
     if not said or not re.search(r"[^\W\d_]{2}", said) or plain(said) in words().vague_title:
@@ -72,14 +55,7 @@ def _is_aside(said: str) -> bool:
     return (
         terms
         or mode
-        or bool(
-            re.search(
-                r"[!$£€\d]|\b(?:you|updated|m/f|m/w|all genders|he/she|urgent|new|template|contract|"
-                r"immediate|permanent)\b",
-                said,
-                re.IGNORECASE,
-            )
-        )
+        or bool(matcher(r"[!$£€\d]|\b@asides\b").search(said))
         or bool(re.fullmatch(r"[A-Z][a-z .]+, [A-Z]{2}", said))
     )
 
@@ -119,33 +95,6 @@ def looks_like_employer(text: str) -> bool:
 
 
 _NAME = r"(?:the\s+)?[A-Z][\w&.,'’-]*(?:\s(?:[A-Z][\w&.,'’-]*|of|and|the|for|&|de|la|du)){0,8}?"
-_NOT_NAMES: Final = frozenset(
-    (
-        "we",
-        "this",
-        "it",
-        "our",
-        "you",
-        "the",
-        "our client",
-        "all",
-        "there",
-        "they",
-        "he",
-        "she",
-        "as",
-        "who",
-        "an",
-        "a",
-        "our organization",
-        "our company",
-        "the company",
-        "the agency",
-        "the county",
-        "the city",
-        "the hospital",
-    )
-)
 
 
 def employer_in(sentence: str) -> str | None:
@@ -155,33 +104,23 @@ def employer_in(sentence: str) -> str | None:
         if found is None:
             continue
         name = found["name"].strip(" ,.")
-        if name.casefold() not in _NOT_NAMES and not name.casefold().startswith(
-            ("our ", "this ", "as ", "if ", "when ")
-        ):
+        if matcher(r"@no_names|@name_never_begins\s.*").fullmatch(name) is None:
             return name.removeprefix("The ") if looks_like_employer(name.removeprefix("The ")) else name
     return None
 
 
+@cache
 def _employer_patterns() -> tuple[re.Pattern[str], ...]:
     hiring = cue_pattern("hiring").pattern
-    return (
-        re.compile(
-            rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+|(?:in|of)\s+[A-Z][\w.]*(?:[\s,]+[A-Z][\w.]*){{0,4}}\s+)?(?i:{hiring})"
-        ),
-        re.compile(
-            rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|"
-            rf"committed to)\s+(?i:proud\s+)?(?:an?\s+)?(?i:equal|eeo|affirmative|smoke|diversity|drug|"
-            rf"employment equity|inclusi|creating|fostering|providing)"
-        ),
-        re.compile(
-            rf"^(?P<name>{_NAME})\s+(?i:does not discriminate|provides equal|hires without|"
-            rf"welcomes applic|values diversity|celebrates diversity)"
-        ),
-        re.compile(
-            r"\b(?:at|with|join)\s+(?P<name>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for|the|&)){1,7})(?=\s+(?:in|here|is|as|we|you)\b|[,.!(]|$)"
-        ),
-        re.compile(
-            rf"^(?P<name>{_NAME})\s+(?i:(?:is|has)\s+(?:a|an|the|been|served|provided|offered|helped|building|one)"
-            r"|partners with|offers|serves|provides)\b"
-        ),
+    patterns = (
+        rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+|(?:in|of)\s+[A-Z][\w.]*(?:[\s,]+[A-Z][\w.]*){{0,4}},?\s+)?"
+        rf"(?i:{hiring})",
+        rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|committed to)\s+(?i:proud\s+)?(?:an?\s+)?"
+        r"(?i:@fair)",
+        rf"^(?P<name>{_NAME})\s+(?i:@acts_fairly)\b",
+        r"\b(?:at|with|join)\s+(?P<name>[A-Z][\w&.'’-]*(?:\s(?:[A-Z][\w&.'’-]*|of|and|for|the|&)){1,7})"
+        r"(?=\s+(?:in|here|is|as|we|you)\b|[,.!(]|$)",
+        rf"^(?P<name>{_NAME})\s+"
+        r"(?i:(?:is|has)\s+(?:a|an|the|been|served|provided|offered|helped|building|one)|@organization_acts)\b",
     )
+    return tuple(matcher(pattern, exact=True) for pattern in patterns)

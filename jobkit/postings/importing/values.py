@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Final
 
 from jobkit.language.dates import month_number
-from jobkit.language.lexicon import any_of
-from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, says, words
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, matcher, says
 
 _UNITS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -24,16 +22,11 @@ _SPAN = re.compile(
     r"(?:\s+(?:or more|plus|full|additional|consecutive|calendar))?[\s-]*(?P<unit>years?|yrs?|months?|mos?)\b\.?['’]?",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
-    r"\b(?:within|every|for the (?:first|last|past)|in the (?:first|last|past)|after|"
-    r"over the next|aged?|last|past|first|for a|up to)\s+(?:the\s+)?(?:last\s+|past\s+|"
-    r"first\s+)?$",
-    re.IGNORECASE,
-)
+_WITHIN: Final = r"\b@not_experience\s+(?:the\s+)?(?:(?:last|past|first)\s+)?$"
 _A_YEAR = re.compile(
     r"(?<!\d )\b(?:(?:at least|minimum of|minimum) (?:an?|one full) year|an? year or more)\b", re.IGNORECASE
 )
-_OLD = re.compile(r"\s+(?:of age|old|contract|term)\b", re.IGNORECASE)
+_OLD: Final = r"\s+@of_age\b"
 
 _SIGN = r"(?:US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|GBP|EUR|[$£€])"
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?"
@@ -60,12 +53,8 @@ _BARE = re.compile(
     rf"(?P<sign1>)(?<![\w.,])(?P<low>{_FIGURE})(?P<k1>\s?[kK]\b)?(?P<plus>\s?\+)?(?:\s?(?P<code>{_CODE})\b)?(?![\w%])",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(r"\b(?:up to|maximum(?: of)?|no more than|to)\s*$", re.IGNORECASE)
-_FROM = re.compile(
-    r"\b(?:from|starting at|starts at|start at|starting from|minimum(?: of)?|at least|"
-    r"beginning at|starting(?: pay| salary| rate| wage)?(?: is| of)?:?)\s*$",
-    re.IGNORECASE,
-)
+_UP_TO: Final = r"\b@at_most\s*$"
+_FROM: Final = r"\b@from_here:?\s*$"
 LONGEST_STATEMENT: Final = 2_000
 """Characters in which pay is looked for; a sentence of 300 is long."""
 _LEAST: Final = 4
@@ -112,7 +101,7 @@ def months_asked(text: str) -> int | None:
     24
     """
     for found in _SPAN.finditer(text):
-        if _WITHIN.search(text[: found.start()]) or _OLD.match(text, found.end()):
+        if matcher(_WITHIN).search(text[: found.start()]) or matcher(_OLD).match(text, found.end()):
             continue
         amount = float(_UNITS.get(found["low"].casefold(), 0) or found["low"])
         months = round(amount * (1 if found["unit"].lower().startswith("mo") else 12))
@@ -158,9 +147,9 @@ def _pays(text: str, labelled: bool) -> Iterator[PayReading]:
 
 
 def _single(text: str, found: re.Match[str], amount: Decimal) -> PayReading:
-    if _UP_TO.search(text[: found.start()]):
+    if matcher(_UP_TO).search(text[: found.start()]):
         return _reading(text, found, None, amount, None)
-    if found["plus"] or _FROM.search(text[: found.start()]):
+    if found["plus"] or matcher(_FROM).search(text[: found.start()]):
         return _reading(text, found, amount, None, None)
     return _reading(text, found, None, None, amount)
 
@@ -191,11 +180,7 @@ def _is_pay(text: str, found: re.Match[str], labelled: bool) -> bool:
     clause = re.split(r"[.;,(]|\bplus\b|\+", after)[0]
     if says("not_pay", clause) or (not labelled and says("not_pay", re.split(r"[.;,)]", before)[-1])):
         return False
-    return not re.match(
-        r"\s?(?:hours|hrs|days|weeks|clients|%|pounds|lbs|miles|cases|patients|families|a\.?m|p\.?m|am\b|pm\b|:\d\d)",
-        after,
-        re.IGNORECASE,
-    )
+    return matcher(r"\s?(?:@counted\b|%|[ap]\.?m\b|:\d\d)").match(after) is None
 
 
 def _sum(figure: str, thousands: str | None) -> Decimal:
@@ -232,11 +217,16 @@ _HOURS = re.compile(
     r"(?<![\w.])(?P<hours>\d{1,2}(?:\.\d{1,2})?)(?:\s?(?:-|–|to)\s?(?P<high>\d{1,2}(?:\.\d{1,2})?))?[\s-]*(?:hours?|hrs?)\b\.?(?:\s+(?:a|per|each)\s+week|\s?/\s?(?:week|wk)|\s+weekly|\s+work\s?week|\s+week\b)",
     re.IGNORECASE,
 )
-_CASES = re.compile(
-    rf"\bcase\s?loads?\b[^.;\n]{{0,50}}?(?<![\w$])(?P<low>{_N})(?:\s?(?:-|–|to|and|or)\s?(?P<high>{_N}))?(?!\s?(?:%|years?|months?|days?|hours?|weeks?|times?))\b"
-    rf"|(?<![\w$])(?P<low2>{_N})(?:\s?(?:-|–|to)\s?(?P<high2>{_N}))?\s(?:\w+\s)?(?:cases|clients|families|patients|members)\s(?:on|in)\syour\scaseload",
-    re.IGNORECASE,
+_CASES: Final = (
+    rf"\bcase\s?loads?\b[^.;\n]{{0,50}}?(?<![\w$])(?P<low>{_N})(?:\s?(?:-|–|to|and|or)\s?(?P<high>{_N}))?(?!\s?(?:%|@time\b))\b"
+    rf"|(?<![\w$])(?P<low2>{_N})(?:\s?(?:-|–|to)\s?(?P<high2>{_N}))?\s(?:\w+\s)?@people\s(?:on|in)\syour\scaseload"
 )
+_PEOPLE: Final = (
+    r"\b@carries\s+(?:(?:about|approximately|around|up to|some|all|of|each|a|the)\s+){0,3}"
+    r"(?P<low>\d{1,3})(?:\s?(?:-|–|to)\s?(?P<high>\d{1,3}))?\s+(?:\w+\s+)?@people\b"
+    r"(?!\s+(?:(?:a|per|each|every)\s+\w+|\w+ly)\b)"
+)
+"""A caseload in other words: "works with about 60 families", but not "serves 900 clients a year"."""
 _PERCENT = re.compile(r"(?<![\d.])(?P<percent>\d{1,3})\s?(?:%|percent)", re.IGNORECASE)
 
 
@@ -248,22 +238,11 @@ def hours_a_week(text: str) -> float | int | None:
     return int(hours) if hours == int(hours) else hours
 
 
-@cache
-def _people() -> re.Pattern[str]:
-    """ "works with about 60 families", but not "serves 900 clients a year"."""
-    return re.compile(
-        rf"\b{any_of(words().carries)}\s+(?:(?:about|approximately|around|up to|some|all|of|each|a|the)\s+){{0,3}}"
-        rf"(?P<low>\d{{1,3}})(?:\s?(?:-|–|to)\s?(?P<high>\d{{1,3}}))?\s+(?:\w+\s+)?{any_of(words().people)}\b"
-        rf"(?!\s+(?:(?:a|per|each|every)\s+\w+|\w+ly)\b)",
-        re.IGNORECASE,
-    )
-
-
 def caseload(text: str) -> dict[str, int] | None:
     """{min, max} of a caseload's size."""
-    if found := _people().search(text):
+    if found := matcher(_PEOPLE).search(text):
         low, high = found["low"], found["high"]
-    elif found := _CASES.search(text):
+    elif found := matcher(_CASES).search(text):
         low, high = found["low"] or found["low2"], found["high"] or found["high2"]
     else:
         return None
