@@ -42,7 +42,8 @@ def family(text: str) -> str:
 
 def benefit_list(text: str, item: Item) -> Iterator[Found]:
     """The benefits that running text lists: "We offer health insurance, a 403(b) and 20 days of leave"."""
-    for each in members(text):
+    found = members(text)
+    for each in [after_lead(text).strip(" .")] if len(found) == 1 else found:
         said = matcher(_GIVEN).sub("", each).strip()
         if said and (family(said) != "other" or not _PERIOD.fullmatch(said)):
             yield benefit(said, item)

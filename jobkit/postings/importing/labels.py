@@ -30,6 +30,7 @@ _SHIFT: Final = (
     r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b@shifts\b"
     r"|\bm(?:on)?\s?[-–]\s?f(?:ri)?\b|\b\d{1,2}(?::\d\d)?\s?[ap](?:\.?m)?\b|\b(?:4x10|3x12)\b"
 )
+_ALONE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)\s*(?:hours|hrs)?(?:\s?(?:per|a|each|/)\s?week)?\.?\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\s(?:to|through|until|-|–|—)\s)")
 _COUNT = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 
@@ -208,7 +209,7 @@ def shifts(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
     yield from hours(text, item)
     rest = _week().sub("", text, count=1)
     if (rest.strip() and matcher(_SHIFT).search(rest)) or (count is None and rest.strip()):
-        if count is None and (alone := re.fullmatch(r"\s*(\d{1,2}(?:\.\d{1,2})?)\s*(?:hours|hrs)?\.?\s*", rest)):
+        if count is None and (alone := _ALONE.fullmatch(rest)):
             value = float(alone[1])
             yield Found("schedule.hours_per_week", int(value) if value == int(value) else value, item.origin())
         else:

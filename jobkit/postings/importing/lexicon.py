@@ -24,7 +24,7 @@ _MOST_LABEL_WORDS = 5
 _MOST_RUN_IN = 12
 """Words of a line with a label and its value."""
 
-_NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.)]\s+|[^\w(]+)")
+_NUMBERING = re.compile(r"^(?:[\W_]*(?:\d{1,2}|[A-Z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|[^\w(]+)")
 _ABOUT_SOMEBODY = re.compile(r"about \w|life at \w|working at \w")
 _DOES = re.compile(r"\b(?:you'll|you will|will|you)$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")

@@ -16,6 +16,8 @@ from jobkit.postings.importing.lexicon import (
     matcher,
     numbered,
     plain,
+    run_in_label,
+    says,
     section_kind,
     split_label,
     words,
@@ -38,6 +40,8 @@ _TOP: Final = 14
 _CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}|\s+[–—]\s+")
 _TITLE_CHUNKS = re.compile(r"\s*[|·•\t]\s*|\s{2,}")
 _FROM_SUBJECT = re.compile(r"^(?P<title>[^,(|]{4,70}?)(?:\s*(?:,|\s[–—-]|\bat\b|\bwith\b)\s+(?P<rest>.+))?$")
+_PICTURES = re.compile(r"^[^\w\s(\[\"'“‘$£€#+*-]+\s*")
+"""What stands for a label: a pin, a coin, a clock."""
 _SMALL_END = re.compile(r"(?:\s(?:of|and|for))+$")
 _BEHIND = re.compile(r"(\s[–—-]\s|\sat\s)")
 """Between the job's name and who employs."""
@@ -119,7 +123,10 @@ def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
 def _before_employer(text: str) -> str:
     """ "Case Manager - Harbor House, Tacoma, WA" up to the employer or place; "Case Manager - Aged Care" as it is."""
     name, dash, rest = _BEHIND.split(text, maxsplit=1) if _BEHIND.search(text) else (text, "", "")
-    is_other = bool(dash) and (bool(read_places(rest)) or (looks_like_employer(rest) and len(rest.split()) > 2))
+    is_named = (looks_like_employer(rest) and len(rest.split()) > 2) or (
+        dash.strip() == "at" and _CAPITALS.fullmatch(rest) is not None
+    )
+    is_other = bool(dash) and (bool(read_places(rest)) or is_named)
     return name if is_other else text
 
 
@@ -163,7 +170,8 @@ def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
     chunks = [chunk for chunk in _CHUNKS.split(item.text) if (clean_title(chunk) or title) not in title]
     if (behind := _BEHIND.match(item.text.removeprefix(title))) is not None:
         chunks = [item.text.removeprefix(title)[behind.end() :]]
-    if len(item.text.split()) <= 2 * _LONG and item.text.rstrip()[-1:] not in ".!?":
+    is_short = len(item.text.split()) <= 2 * _LONG or re.search(r"\s[|·•]\s", item.text) is not None
+    if is_short and item.text.rstrip()[-1:] not in ".!?":
         yield from (each for each in _line(item, chunks, shape) if isinstance(each, Found))
         yield from labels.employment(item.text, item)
         if mode := work_mode(item.text):
@@ -174,7 +182,7 @@ def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
 
 def _line(item: Item, chunks: Sequence[str], shape: Shape) -> Iterator[Result]:
     for chunk in chunks:
-        said = replace(item, text=chunk.strip(" ,"))
+        said = replace(item, text=_PICTURES.sub("", chunk.strip(" ,")))
         if not said.text:
             continue
         results = list(_chunk(said, shape))
@@ -200,6 +208,13 @@ def _chunk(item: Item, shape: Shape) -> Iterator[Result]:
         return
     if found := numbered(text):
         yield Found("opening.id", found, item.origin())
+        return
+    if label := run_in_label(text):
+        value = replace(item, text=text[len(label) :].strip())
+        yield from labels.labelled(Part("label", replace(item, text=label), (value,), label_field(label)))
+        return
+    if says("rolling", text):
+        yield Found("posting.apply.rolling", True, item.origin())
         return
     facts = list(_facts(item))
     yield from facts

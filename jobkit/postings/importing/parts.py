@@ -23,7 +23,6 @@ from jobkit.postings.importing.lexicon import (
 )
 from jobkit.postings.importing.lists import kind_of_list
 from jobkit.postings.importing.pairs import paired
-from jobkit.postings.importing.sentences import sentences
 
 ASKING: Final = ("requirements", "must", "preferred")
 """Kinds of part that say what a person needs."""
@@ -44,6 +43,7 @@ _SMALL: Final = frozenset((
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.|[$£€]\s?\d")
 _SYMBOL = re.compile(r"[^\w\s(\[\"'“‘$£€#+*-]")
 """A picture in front of a line: where white space is above, it is a heading."""
+_STOPPED = re.compile(r"([A-Z][^.:\t]{3,40})\.\s+(?=[A-Z])")
 _SENTENCE = re.compile(r"[.!;,]$|[.!?] [A-Z]")
 
 
@@ -108,6 +108,9 @@ def _around(parts: Sequence[Part], item: Item) -> Part:
 def _append(parts: list[Part], current: Part, item: Item) -> None:
     if _is_in_cell(item, current) and current.kind in _LISTS and item.mark == "text":
         item = replace(item, mark="bullet")
+        listed = replace(current, items=(replace(current.items[0], mark="bullet"), *current.items[1:]))
+        parts[:] = [listed if part is current else part for part in parts]
+        current = listed
     if parts[-1] is current:
         parts[-1] = replace(current, items=(*current.items, item))
     else:
@@ -191,7 +194,7 @@ def _strays(item: Item, current: Part) -> bool:
 
 
 def _label(item: Item, current: Part) -> Part | None:
-    split = split_label(item.text)
+    split = split_label(item.text) or _run_in(item)
     if split is None or item.mark == "heading":
         return None
     label, rest = split
@@ -201,18 +204,26 @@ def _label(item: Item, current: Part) -> Part | None:
     is_asked = current.kind in ASKING and (asked_kind(label) or need_of_label(label))
     value = replace(item, text=rest)
     if "\t" in item.text and (kind := _kind_of_cell(label, rest)):
-        value = value if len(sentences(rest)) > 1 else replace(value, mark="bullet")
         return Part(kind, replace(item, text=label), (value,), asked=asked_kind(label))
     if in_list or is_asked:
         return None
-    kind = section_kind(label) or (section_kind_by_words(label) if item.gap and len(label.split()) > 1 else None)
+    is_headed = item.gap and len(label.split()) > 1 and "\t" not in item.text
+    kind = section_kind(label) or (section_kind_by_words(label) if is_headed else None)
     is_text = kind in ("apply", "eeo", "brief", "about", "benefits") and len(rest.split()) > (
         3 if kind == "apply" else _MOST_WORDS
     )
-    field = label_field(label) or (None if kind or item.mark == "bullet" else label_field_by_words(label))
+    is_entry = item.mark == "bullet" or ("\t" in item.text and current.kind in LISTING)
+    field = label_field(label) or (None if kind or is_entry else label_field_by_words(label))
     if field is not None and not is_text:
         return Part("label", replace(item, text=label), (value,), field)
     return Part(kind, replace(item, text=label), (value,), asked=asked_kind(label)) if kind else None
+
+
+def _run_in(item: Item) -> tuple[str, str] | None:
+    """ "About the position. The nurse visits ...": a heading of some words and a full stop, and what is behind."""
+    found = _STOPPED.match(item.text)
+    is_heading = found is not None and item.gap and len(found[1].split()) > 1 and section_kind(found[1]) is not None
+    return (found[1], item.text[found.end() :]) if found and is_heading else None
 
 
 def _kind_of_cell(label: str, rest: str) -> str | None:
@@ -249,7 +260,8 @@ def _by_look(item: Item, around: _Around, current: Part, title: str | None, capi
     if not _looks(item, around, current, capitals):
         return None
     kind = section_kind_by_words(text, title)
-    if kind is None and current.kind not in (*ASKING, "responsibilities", "faqs"):
+    is_next = item.mark == "heading" and current.title is not None and item.level <= current.title.level
+    if kind is None and (is_next or current.kind not in (*ASKING, "responsibilities", "faqs")):
         kind = kind_of_list(around.listed)
     if kind is None and (current.kind == "preamble" or not (item.mark == "heading" or item.bold)):
         return None

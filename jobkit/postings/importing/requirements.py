@@ -27,7 +27,7 @@ _FIELDS: Final = (
 )
 _FIELDS_END: Final = (
     r"\s*(?:,?\s+(?:and|plus|with|or)\s+(?:(?:an?|at|an? minimum of|minimum of|no)\s+)?(?:@not_studied|\d)\b.*"
-    r"|\s+(?:@behind_fields|field\b.*required)\b.*|\s[–—-]\s.*)$"
+    r"|\s+(?:@behind_fields|(?<!related )field\b.*required)\b.*|\s[–—-]\s.*)$"
 )
 _LIST = re.compile(r"\s*(?:,\s*(?:and/or|and|or)\s+|,\s*|;\s*|\s+and/or\s+|\s+or\s+|\s+and\s+|/)\s*", re.IGNORECASE)
 _TOGETHER: Final = r"\b@joint_fields\b"
@@ -54,12 +54,13 @@ def asked_for(part: Part) -> Iterator[Result]:
             continue
         item_need, item_kind, said = _without_labels(item.text.replace("\t", ": ").strip(), need, kind)
         for text in statements(said, item, listed=item.mark == "bullet" or len(part.items) > 1):
-            if not text.endswith(":"):
+            if not text.endswith(":") and matcher(r"\W*@nothing_asked\W*").fullmatch(text) is None:
                 yield from stated(text, item, need=item_need, kind=item_kind)
 
 
 def _is_lead(item: Item) -> bool:
-    return item.text.endswith(":") and len(item.text) < 120
+    is_bare_label = item.mark == "bullet" and asked_kind(item.text) is not None
+    return (item.text.endswith(":") and len(item.text) < 120) or is_bare_label
 
 
 def statements(text: str, item: Item, *, listed: bool) -> list[str]:
@@ -68,6 +69,8 @@ def statements(text: str, item: Item, *, listed: bool) -> list[str]:
     differ = len({_said_need(half) for half in halves}) > 1
     parts = sentences(text)
     if item.mark != "bullet" and len(parts) == 2 and len({_said_need(part) for part in parts}) > 1:
+        return parts
+    if len(parts) == 2 and all(map(_level, parts)) and len({_said_need(part) for part in parts}) > 1:
         return parts
     if len(halves) > 1 and (differ or (item.mark != "bullet" and len(sentences(text)) == 1)):
         return halves
@@ -91,19 +94,19 @@ def stated(text: str, item: Item, *, need: str | None = None, kind: str | None =
         fields = {"fields": read["fields"]} if "fields" in read else {}
         bare = matcher(_BARE_DEGREE).match(text) and not read_degrees(text)
         yield Found("role.education[]", {"level": level, "need": needed, **fields}, at, _BARE_NOTE if bare else None)
-    yield from certified(text, item, needed)
+    yield from certified(text, item, needed, listed=read["kind"] == "credential")
     if says("travel_words", text) and (share := percent(text)) is not None:
         yield Found("posting.work_environment.travel.percent", share, at)
 
 
-def certified(text: str, item: Item, need: str) -> Iterator[Found]:
-    """The credentials and licences that a statement names."""
+def certified(text: str, item: Item, need: str, *, listed: bool = False) -> Iterator[Found]:
+    """The credentials and licences that a statement names; ``listed``: it stands where credentials are asked for."""
     at = item.origin(text)
     if says("driver", text):
         yield Found("role.licenses[]", _licence("driver's license", text, need), at)
     for mention in {mention.id: mention for mention in reversed(_mentions(text))}.values():
         id = mention.id
-        if credential(id).training and not says("credential_words", text):
+        if credential(id).training and not listed and not says("credential_words", text):
             continue
         short = short_name(id)
         if id in words().license_ids:

@@ -100,12 +100,16 @@ def _offering(part: Part, shape: Shape) -> Iterator[Result]:
         if size := caseload(text):
             yield Found("caseload.size", size, item.origin())
             continue
+        if says("eeo", text):
+            yield Found("posting.eeo_statement[]", text, item.origin())
+            continue
         is_entry = item.mark == "bullet" and not _is_labelled(item, part)
         if (
             is_entry
             or "\t" in text
             or (
-                not _ROW.search(text)
+                not _is_labelled(item, part)
+                and not _ROW.search(text)
                 and len(text.split()) <= _LONG
                 and after_lead(text) == text
                 and len(series(text)) < 3

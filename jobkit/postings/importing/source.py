@@ -38,8 +38,13 @@ WIDEST: Final = 110
 """Characters; a text with longer lines is not wrapped by hand."""
 
 _FOOT = re.compile(r"(?:^|[\t|–-])\s*Page \d{1,3} of \d{1,3}$", re.IGNORECASE)
-_STARTS = re.compile(r"\(?\d{1,2}[.)]\s+\S|[•▪◦●○■□►➢✓·*–—-]\s+\S")
-_NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[☐☑☒✅❑❒]\ufe0f?)\s+(?=\S)")
+_STARTS = re.compile(r"\(?\d{1,2}[.)]\s+\S|[-*]\w|[•▪◦●○■□►➢✓·*–—-]\s+\S")
+_NUMBER = re.compile(r"^(?:(?:\(?\d{1,2}[.)]|[☐☑☒✅❑❒]\ufe0f?)\s+(?=\S)|[-*](?=\w))")
+_INLINE = re.compile(r"\s*•\s*")
+_COUNTED = re.compile(r"(?:(?<=[:;,.])|^)\s*(?:and\s+)?\(?\d{1,2}\)\s+")
+_FEWEST_LISTED: Final = 2
+"""Items of a list that runs on in a paragraph."""
+_LETTER = re.compile(r"^\(?([A-Za-z])[.)]\s+(?=\S)")
 """What stands before an item of a list: "3.", a box to tick."""
 
 
@@ -71,7 +76,7 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
     limits = Limits()
     try:
         media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
-        if media == "html" and (data := webpage.with_pairs(data)):
+        if media == "html" and (data := webpage.marked_plainly(data)):
             _, pages = read_pages(data, name="page.html", limits=limits)
     except Unreadable as error:
         jobs = webpage.job_data(data) if error.reason == "empty" else []
@@ -133,7 +138,8 @@ def items_of(pages: Sequence[Page], media: str, data: bytes = b"") -> tuple[Item
             else:
                 items.append(item)
             above = paragraph.rows[-1]
-    items = _with_bare_headings([_listed(item) for item in items])
+    items = [_listed(part) for item in items for part in _unfolded(item)]
+    items = _with_bare_headings(_lettered(items))
     return tuple(_rejoined(items) if media in ("text", "pdf") else items)
 
 
@@ -187,7 +193,7 @@ def _stretches(document: Document, rows: Sequence[Row]) -> list[list[Row]]:
     found: list[list[Row]] = [[]]
     for row in rows:
         text = document.text_of(row.span)
-        is_heading = row.role == "heading" or section_kind(text) is not None
+        is_heading = row.role == "heading" or (section_kind(text) is not None and not text[:1].islower())
         label = split_label(text)
         opens = is_heading or _STARTS.match(text) or (label is not None and label_field(label[0]) is not None)
         if (opens and found[-1]) or len(found[-1]) >= MOST_RUNNING:
@@ -209,7 +215,7 @@ def _item(paragraph: Paragraph, above: Row | None, starts: dict[int, int], media
     lines = tuple(_line_of(row, starts, media) for row in paragraph.rows)
     written = (word for row in paragraph.rows for cell in row.cells for _, word in cell.words)
     return Item(
-        text=paragraph.text.strip(),
+        text=paragraph.text.strip().lstrip("\ufe0f "),
         mark=paragraph.role,
         level=first.level,
         bold=all(row.bold for row in paragraph.rows),
@@ -286,11 +292,36 @@ def _stands_apart(item: Item, above: Item | None, below: Item | None) -> bool:
 
 
 def _listed(item: Item) -> Item:
-    """A numbered item without its number."""
+    """A numbered item without its number; what is set in bold is a heading that is numbered."""
     found = _NUMBER.match(item.text)
     if not found or item.mark == "heading" or section_kind(item.text):
         return item
-    return replace(item, text=item.text[found.end() :], mark="bullet")
+    return replace(item, text=item.text[found.end() :], mark="text" if item.bold else "bullet")
+
+
+def _unfolded(item: Item) -> list[Item]:
+    """A list within a paragraph, "Duties: • Visits homes • Writes plans" or "1) ...; 2) ...", as its items."""
+    bullets = _INLINE.split(item.text) if re.match(r"[^•]*(?:^|:)\s*•", item.text) else []
+    numbers = _COUNTED.split(item.text) if re.search(r"(?:^|[:;]\s)\(?1\)\s.+\(?2\)\s", item.text) else []
+    lead, *listed = bullets or numbers or [item.text]
+    if len(listed) < _FEWEST_LISTED:
+        return [item]
+    entries = [replace(item, text=each.strip(" ;"), mark="bullet", gap=False) for each in listed if each.strip()]
+    return [*([replace(item, text=lead.strip())] if lead.strip() else []), *entries]
+
+
+def _lettered(items: Sequence[Item]) -> list[Item]:
+    """The lines with "A. ... B. ... C. ..." as items of a list: letters in their order, from the first on."""
+    read = list(items)
+    at = 0
+    while at < len(read):
+        end = at
+        while end < len(read) and (found := _LETTER.match(read[end].text)) and ord(found[1].lower()) - 97 == end - at:
+            end += 1
+        if end - at > 1:
+            read[at:end] = [replace(item, text=_LETTER.sub("", item.text), mark="bullet") for item in read[at:end]]
+        at = max(end, at + 1)
+    return read
 
 
 def _parted(items: tuple[Item, ...], content: bytes | None) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

@@ -113,7 +113,7 @@ def employer_in(sentence: str) -> str | None:
 def _employer_patterns() -> tuple[re.Pattern[str], ...]:
     hiring = cue_pattern("hiring").pattern
     patterns = (
-        rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+|(?:in|of)\s+[A-Z][\w.]*(?:[\s,]+[A-Z][\w.]*){{0,4}},?\s+)?"
+        rf"^(?P<name>{_NAME}),?\s+(?:\([^()]*\)\s+|(?:in|of|on|near|at)\s[^.;]{{2,60}}?,?\s+)?"
         rf"(?i:{hiring})",
         rf"^(?P<name>{_NAME})\s+(?i:is|are)\s+(?i:an?|proud to be an?|committed to)\s+(?i:proud\s+)?(?:an?\s+)?"
         r"(?i:@fair)",

@@ -149,7 +149,8 @@ def _pays(text: str, labelled: bool) -> Iterator[PayReading]:
 def _single(text: str, found: re.Match[str], amount: Decimal) -> PayReading:
     if matcher(_UP_TO).search(text[: found.start()]):
         return _reading(text, found, None, amount, None)
-    if found["plus"] or matcher(_FROM).search(text[: found.start()]):
+    is_least = matcher(r"[^.;]{0,20}\b@from_behind\b").match(text[found.end() :]) is not None
+    if found["plus"] or is_least or matcher(_FROM).search(text[: found.start()]):
         return _reading(text, found, amount, None, None)
     return _reading(text, found, None, None, amount)
 

@@ -43,15 +43,17 @@ def jobs_in(value: Any) -> list[dict[str, Any]]:
     return found
 
 
-def with_pairs(data: bytes) -> bytes:
-    """The page with each plain list of definitions as a table of two columns: a term and its value are one line."""
+def marked_plainly(data: bytes) -> bytes:
+    """The page with plain lists of definitions as tables of two columns, so that a term and its value are one line, and
+    with what one clicks to unfold a part as its heading."""
     root = _root(data)
     lists = [each for each in root.iter("dl") if _is_plain(each)] if root is not None else []
-    if not lists:
-        return data
+    folded = list(root.iter("summary")) if root is not None else []
     for each in lists:
         _make_table(each)
-    return bytes(etree.tostring(root, encoding="utf-8", method="html"))
+    for each in folded:
+        each.tag = "h3"
+    return bytes(etree.tostring(root, encoding="utf-8", method="html")) if lists or folded else data
 
 
 def _is_plain(definitions: Any) -> bool:
