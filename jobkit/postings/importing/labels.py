@@ -78,15 +78,20 @@ def _nothing(text: str, item: Item, day_first: bool) -> Iterator[Found]:
 
 
 def _title(text: str, item: Item, day_first: bool) -> Iterator[Found]:
-    del day_first
-    if name := clean_title(text):
+    if day := day_in(text, day_first=day_first):
+        yield Found("opening.posted_on", day.isoformat(), item.origin())
+    elif name := clean_title(text):
         yield Found("role.title", name, item.origin())
-    yield from employment(text, item)
+        yield from employment(text, item)
 
 
 def _organization(text: str, item: Item, day_first: bool) -> Iterator[Found]:
     del day_first
-    yield Found("organization.name", text.strip(" ."), item.origin())
+    said, place = next(iter(read_places(text)), ("", None))
+    name = text.replace(said, "").strip(" .,–—-") if place else ""
+    yield Found("organization.name", name or text.strip(" ."), item.origin())
+    if name:
+        yield Found("posting.location?[]", place, item.origin())
 
 
 def _id(text: str, item: Item, day_first: bool) -> Iterator[Found]:
@@ -269,7 +274,8 @@ def _mode(text: str, item: Item, day_first: bool) -> Iterator[Found]:
     del day_first
     said = plain(item.text)
     short = {"no": "onsite", "none": "onsite", "not eligible": "onsite", "yes": "remote", "full": "remote"}
-    mode = short.get(said) or work_mode(item.text) or work_mode(text)
+    is_partly = matcher(r"\bdays? (?:a|per|each) week\b").search(item.text) is not None
+    mode = short.get(said) or ("hybrid" if is_partly else work_mode(item.text) or work_mode(text))
     if mode:
         yield Found("posting.location_type", mode, item.origin())
         for area in remote_areas(item.text) if mode == "remote" else ():

@@ -33,7 +33,7 @@ from jobkit.postings.importing.titles import (
     looks_like_employer,
     looks_like_title,
 )
-from jobkit.postings.importing.values import find_pay
+from jobkit.postings.importing.values import day_in, find_pay
 
 _TOP: Final = 14
 """Lines in which the job's name is looked for."""
@@ -64,11 +64,17 @@ def find_title(items: Sequence[Item]) -> tuple[str, Item] | None:
     for item in items:
         split = split_label(item.text)
         field = label_field(split[0]) if split and item.mark != "bullet" else None
-        if split and field == "title" and (name := clean_title(split[1])) and len(name.split()) <= 14:
+        if split and field == "title" and (name := clean_title(split[1])) and _is_job_name(name, split[0]):
             return name, item
         if split and field == "subject" and (found := _of_subject(split[1])):
             return found, item
     return _after_label(items) or _at_top(items) or _in_sentence(items)
+
+
+def _is_job_name(name: str, label: str) -> bool:
+    """Whether a label's value is what the job is called; "Job: Social Work" names a kind of work."""
+    is_loose = matcher("@loose_title_labels").fullmatch(plain(label)) is not None
+    return len(name.split()) <= 14 and day_in(name) is None and (not is_loose or looks_like_title(name) >= LIKELY)
 
 
 def _of_subject(text: str) -> str | None:
@@ -87,6 +93,8 @@ def _after_label(items: Sequence[Item]) -> tuple[str, Item] | None:
 
 
 def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
+    if items and items[0].mark == "heading" and (found := matcher(_SEEKING, exact=True).search(items[0].text)):
+        return _SMALL_END.sub("", found["title"]), items[0]
     best: tuple[float, int, str, Item] | None = None
     for at, item in enumerate(items[:_TOP]):
         for chunk in _TITLE_CHUNKS.split(item.text)[:2]:
@@ -156,7 +164,7 @@ def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> It
             yield from _title_line(item, title[0], shape)
         elif is_placeholder(item.text) and len(item.text.split()) <= 2 * _LONG:
             yield Leftover(item.origin(), labels.BLANK)
-        elif not re.search(r"\s[|·•]\s|\t", item.text) and (
+        elif not re.search(r"\s[|·•–—]\s|\t", item.text) and (
             (len(item.text.split()) > _LONG and item.text.rstrip().endswith((".", "!", "?", ")")))
             or len(item.text.split()) > 2 * _LONG
         ):
@@ -206,7 +214,7 @@ def _chunk(item: Item, shape: Shape) -> Iterator[Result]:
     if plain(text) in words().preamble_noise:
         yield from labels.linked(item)
         return
-    if found := numbered(text):
+    if found := numbered(text) or (text if re.fullmatch(r"\d{4,9}", text) else None):
         yield Found("opening.id", found, item.origin())
         return
     if label := run_in_label(text):

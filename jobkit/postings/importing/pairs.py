@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,7 @@ from jobkit.postings.importing.lexicon import (
     split_label,
 )
 
+_PARTED = re.compile(r"\s[|·•]\s")
 _FEWEST_PAIRS: Final = 3
 """Labels and values in turn that make a list of definitions."""
 
@@ -50,9 +52,10 @@ def paired(items: Sequence[Item]) -> list[Item]:
 
 def _side_by_side(item: Item) -> list[Item]:
     """A row of two labelled values, "Grade: 7    Location: Leeds", as two lines."""
-    labels = [split_label(cell) for cell in item.cells]
+    cells = item.cells if len(item.cells) > 1 else tuple(_PARTED.split(item.text))
+    labels = [split_label(cell) for cell in cells]
     if len(labels) > 1 and all(split is not None and label_field(split[0]) for split in labels):
-        return [replace(item, text=cell) for cell in item.cells]
+        return [replace(item, text=cell) for cell in cells]
     names, values = item.cells[::2], item.cells[1::2]
     if len(names) > 1 and len(names) == len(values) and all(map(label_field, names)):
         return [replace(item, text=f"{name}\t{value}") for name, value in zip(names, values, strict=True)]

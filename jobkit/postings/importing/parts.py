@@ -23,6 +23,7 @@ from jobkit.postings.importing.lexicon import (
 )
 from jobkit.postings.importing.lists import kind_of_list
 from jobkit.postings.importing.pairs import paired
+from jobkit.postings.importing.values import day_in
 
 ASKING: Final = ("requirements", "must", "preferred")
 """Kinds of part that say what a person needs."""
@@ -185,7 +186,8 @@ def _strays(item: Item, current: Part) -> bool:
         "pay",
     ):
         return True
-    is_addressed = says("apply", item.text) and re.search(r"\S@\S|https?://|www\.", item.text) is not None
+    is_reached = re.search(r"\S@\S|https?://|www\.", item.text) is not None or day_in(item.text) is not None
+    is_addressed = says("apply", item.text) and is_reached
     is_list = above.mark == "bullet" or above.x - item.x > _INDENT
     return is_addressed or (item.gap and is_list and len(item.text.split()) > 3)
 
@@ -265,7 +267,8 @@ def _by_look(item: Item, around: _Around, current: Part, title: str | None, capi
         kind = kind_of_list(around.listed)
     if kind is None and (current.kind == "preamble" or not (item.mark == "heading" or item.bold)):
         return None
-    if current.kind == "preamble" and title and title.casefold() in text.casefold() and item.mark != "heading":
+    is_seeking = item.mark != "heading" or matcher(r"\b@seeking\b").search(text) is not None
+    if current.kind == "preamble" and title and title.casefold() in text.casefold() and is_seeking:
         return None
     if kind == current.kind and item.mark != "heading" and text.endswith(":"):
         return None

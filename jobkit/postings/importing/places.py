@@ -37,7 +37,7 @@ _NAMES: Final = {
     "AU": "Australia",
     "NZ": "New Zealand",
 }
-_CODED = re.compile(r"USA?-(?P<region>[A-Z]{2})-(?P<city>[A-Z][\w .'’-]{1,40})")
+_CODED = re.compile(r"(?:USA?-)?(?P<region>[A-Z]{2})-(?P<city>[A-Z][\w .'’]{1,40})(?:-.{0,60})?")
 """As applicant tracking systems write it: "US-OH-Dayton"."""
 _NOISE: Final = r"\b@no_town\b"
 

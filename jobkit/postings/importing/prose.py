@@ -244,7 +244,7 @@ def _is_eeo(sentence: str, shape: Shape, home: str | None) -> bool:
 
 
 def _is_paid(sentence: str, shape: Shape, home: str | None) -> bool:
-    is_settled = home == "posting.brief[]" and shape.offering
+    is_settled = home == "posting.brief[]" and shape.offering and re.match(r"\W*[$£€]", sentence) is None
     return not is_settled and find_pay(sentence) is not None and not is_market(sentence)
 
 

@@ -12,7 +12,7 @@ from jobkit.language.degree_words import degree_words
 from jobkit.language.degrees import read_degrees
 from jobkit.language.places import region_code
 from jobkit.postings.importing.found import Found, Item, Result
-from jobkit.postings.importing.lexicon import asked_kind, matcher, need_of_label, says, split_label, words
+from jobkit.postings.importing.lexicon import asked_kind, cue_pattern, matcher, need_of_label, says, split_label, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.values import months_asked, percent
@@ -95,7 +95,7 @@ def stated(text: str, item: Item, *, need: str | None = None, kind: str | None =
         bare = matcher(_BARE_DEGREE).match(text) and not read_degrees(text)
         yield Found("role.education[]", {"level": level, "need": needed, **fields}, at, _BARE_NOTE if bare else None)
     yield from certified(text, item, needed, listed=read["kind"] == "credential")
-    if says("travel_words", text) and (share := percent(text)) is not None:
+    if (kind == "travel" or says("travel_words", text)) and (share := percent(text)) is not None:
         yield Found("posting.work_environment.travel.percent", share, at)
 
 
@@ -177,7 +177,8 @@ def _said_need(text: str) -> str | None:
     if (second := matcher(_SECOND).search(text)) and (read_degrees(second["first"]) or months_asked(second["first"])):
         return "must"
     if says("preferred", text):
-        is_mixed = says("required", re.split(r"\bpreferred\b", text, flags=re.IGNORECASE)[0]) and "," in text
+        before = cue_pattern("preferred").sub(" ", re.split(r"\bpreferred\b", text, flags=re.IGNORECASE)[0])
+        is_mixed = says("required", before) and "," in text
         return "must" if is_mixed and not matcher(_COMMA_NEED).search(text) else "preferred"
     return "must" if says("required", text) else None
 

@@ -214,13 +214,14 @@ def _paid(sentence: str, item: Item) -> Iterator[Result]:
 
 
 def _brief(part: Part, shape: Shape) -> Iterator[Result]:
+    is_listed = any(item.mark == "bullet" for item in part.items)
     for item in part.items:
         if item.text.endswith(":") and len(item.text.split()) < 20:
             continue
         if item.mark == "bullet" and not shape.doing:
             yield Found("posting.responsibilities[]", {"text": item.text}, item.origin())
         else:
-            yield from running(item, "posting.brief[]", shape)
+            yield from running(item, "posting.brief[]", replace(shape, doing=shape.doing or is_listed))
 
 
 def _about(part: Part, shape: Shape) -> Iterator[Result]:

@@ -76,8 +76,10 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
     limits = Limits()
     try:
         media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
-        if media == "html" and (data := webpage.marked_plainly(data)):
-            _, pages = read_pages(data, name="page.html", limits=limits)
+        plainly = {"html": webpage.marked_plainly, "text": _unquoted}.get(media)
+        if plainly is not None and (plain := plainly(data)) != data:
+            data = plain
+            _, pages = read_pages(data, name=name, limits=limits)
     except Unreadable as error:
         jobs = webpage.job_data(data) if error.reason == "empty" else []
         if not jobs:
@@ -90,6 +92,13 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
         return Source(media, items, feet)
     content, around = _parted(items, webpage.without_surroundings(data))
     return Source(media, content, feet + around, tuple(webpage.job_data(data)))
+
+
+def _unquoted(data: bytes) -> bytes:
+    """Text of a mail without the marks of what is quoted, if most of it is; its lines stay as many."""
+    lines = data.split(b"\n")
+    quoted = sum(line.lstrip().startswith(b">") for line in lines)
+    return re.sub(rb"(?m)^[ \t]{0,3}>[> ]{0,8}", b"", data) if 2 * quoted > len(lines) else data
 
 
 def _feet(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -36,7 +36,8 @@ _BESIDE = (
     r"annum|month|week)|an\shour|a\syear|hourly|annually|yearly|USD|CAD|W2))?"
 )
 _RANGE = re.compile(
-    rf"(?P<sign1>{_SIGN})?\s?(?P<low>{_FIGURE})(?P<k1>\s?[kK]\b)?{_BESIDE}\s?(?:-|–|—|to|through|and|up to|\.\.)\s?"
+    rf"(?P<sign1>{_SIGN})?\s?(?P<low>{_FIGURE})(?P<k1>\s?[kK]\b)?{_BESIDE}"
+    r"\s?(?:-|–|—|to|through|and|up to|\.\.|(?:and )?max(?:imum)?:?)\s?"
     rf"(?P<sign2>{_SIGN})?\s?(?P<high>{_FIGURE})(?P<k2>\s?[kK]\b)?(?:\s?(?P<code>{_CODE})\b)?",
     re.IGNORECASE,
 )
