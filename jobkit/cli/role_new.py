@@ -60,12 +60,12 @@ def new(name: str, template: str | None, settings: tuple[tuple[str, str], ...]) 
     \b
     Examples:
       jobkit role new our-case-manager
-      jobkit role new cm-dayton --from housing-case-manager --set posting.pay.max=62000
+      jobkit role new cm-dayton --from housing-case-manager --set "posting.pay=$22 to $28 an hour"
       jobkit role new our-case-manager < answers.txt
     """
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
     text, base = _begun(path, template)
-    text = with_settings(text, path, settings)
+    text = with_settings(text, path, settings, base)
     _save(path, text)
     _ask_all(path, text, base)
     click.echo(f"Wrote {path}. {_next_step(path)}")
