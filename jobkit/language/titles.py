@@ -75,11 +75,17 @@ class TitleReading:
 
 
 UNKNOWN = TitleReading(None, "unknown")
+_SUPERVISORS, _INTERNS, _OTHERS = "cm_supervisor", "interns", "not_human_services"
 
 
 def title_words() -> TitleWords:
     """The checked lexicon."""
     return load("titles", TitleWords)
+
+
+def family_names() -> frozenset[str]:
+    """Every family that a title may be read as: those of the lexicon, and those told by how a title is put together."""
+    return frozenset({*(family.id for family in title_words().families), _SUPERVISORS, _INTERNS, _OTHERS})
 
 
 # ------------------------------------------------------------------ does it look like a title
@@ -178,9 +184,9 @@ def _alternative(text: str) -> TitleReading:
     training = _has(text, "training") or _has(text, "volunteer")
     if training:
         credit: TitleCredit = "training" if _field(text) else "none"
-        return TitleReading("interns" if credit == "training" else None, credit, volunteer=_has(text, "volunteer"))
+        return TitleReading(_INTERNS if credit == "training" else None, credit, volunteer=_has(text, "volunteer"))
     if _supervises(parts):
-        return TitleReading("cm_supervisor", "supervisory", "senior")
+        return TitleReading(_SUPERVISORS, "supervisory", "senior")
     seniority = _seniority(text)
     if len(parts) > 1 and set(parts[0].split()) <= set(title_words().levels["credentials"]):  # "RN, Case Manager"
         parts = [*parts[1:], parts[0]]
@@ -210,7 +216,7 @@ def _family_of(candidate: str) -> TitleReading | None:
 
 def _judged(family: Family, phrase: str, before: list[str]) -> TitleReading:
     if family.credit == "full" and _trap().search(" ".join(before)):
-        return TitleReading("not_human_services", "none")
+        return TitleReading(_OTHERS, "none")
     if set(before) & set(family.reject):
         return UNKNOWN
     whole = " ".join([*before, phrase])

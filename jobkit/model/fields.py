@@ -55,13 +55,25 @@ def _shortest(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+_ITEM, _FILE = r"^[a-z0-9][a-z0-9_]*$", r"^[a-z0-9][a-z0-9-]*$"
+_URL, _EMAIL = r"^https?://[^\s<>\"]+$", r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
+_CURRENCY, _COUNTRY = r"^[A-Z]{3}$", r"^[A-Z]{2}$"
+FORMS: Final[dict[str, str]] = {
+    _ITEM: "small letters, figures and _, such as case_notes",
+    _FILE: "small letters, figures and -, such as case-manager",
+    _URL: "a web address with https:// before it, such as https://www.example.org",
+    _EMAIL: "an e-mail address, such as jobs@example.org",
+    _CURRENCY: "a currency's three letters, such as USD",
+    _COUNTRY: "a country's two letters, such as US",
+}
+"""What a pattern asks for, in words."""
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_printable)
 ]
 """Words of a person: without control characters, which no format can hold."""
-ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
+ItemId = Annotated[str, StringConstraints(pattern=_ITEM)]
 """Names an entry of a list: ``case_management_software``."""
-FileId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+FileId = Annotated[str, StringConstraints(pattern=_FILE)]
 """Names a file: ``case-manager``."""
 Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0)]
@@ -77,16 +89,12 @@ Amount = Annotated[
 """A sum of money or a number of hours; exact, and a plain number in YAML and JSON."""
 Day = Annotated[date, BeforeValidator(_day)]
 """Written ``2026-12-31``."""
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[str, StringConstraints(pattern=_CURRENCY)]
 """ISO 4217."""
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, StringConstraints(pattern=_COUNTRY)]
 """ISO 3166-1 alpha-2."""
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2_000), AfterValidator(_printable)]
-Email = Annotated[
-    str,
-    StringConstraints(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", max_length=320),
-    AfterValidator(_printable),
-]
+Url = Annotated[str, StringConstraints(pattern=_URL, max_length=2_000), AfterValidator(_printable)]
+Email = Annotated[str, StringConstraints(pattern=_EMAIL, max_length=320), AfterValidator(_printable)]
 Texts = tuple[Text, ...]
 Need = Literal["must", "preferred"]
 Period = Literal["hour", "day", "week", "month", "year"]

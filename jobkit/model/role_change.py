@@ -14,7 +14,7 @@ Weight = Literal["substance", "wording"]
 @dataclass(frozen=True, slots=True)
 class Change:
     field: str
-    """Dotted; an entry of a list by its id, or else by its number in the version that has it."""
+    """Dotted; an entry of a list by its id, or else by its place, from 0, in the version that has it."""
     how: Literal["added", "removed", "changed", "reordered"]
     weight: Weight
     before: JsonValue = None

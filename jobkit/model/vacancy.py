@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self
+import re
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from jobkit.model.fields import (
@@ -40,6 +41,12 @@ BenefitFamily = Literal[
     "development", "supervision", "tuition", "loan_forgiveness", "wellbeing", "transport", "flexibility", "other",
 ]  # fmt: skip
 
+_WISH: Final = re.compile(  # Spanish (preferred)
+    r"(?P<text>.*\S)\s*\(\s*(?:is |are )?(?:strongly )?(?:preferred|a plus|nice to have|desired)\s*\)\.?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TWO_NUMBERS: Final = re.compile(r"(?P<low>\d{1,6})\s*(?:-|–|to)\s*(?P<high>\d{1,6})")
+
 
 class Brief(Said):
     part: Literal["purpose", "scope", "contact", "who", "aim"] | None = None
@@ -51,6 +58,8 @@ class Responsibility(Said):
 
 
 class Requirement(Said):
+    """What is asked for; plain words that end in "(preferred)" are a wish."""
+
     kind: RequirementKind = "other"
     need: Need = "must"
     months: Months | None = None
@@ -59,6 +68,13 @@ class Requirement(Said):
     evidence: Text | None = None
     """What shows it in an application."""
     strength_word: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _wished(cls, value: Any) -> Any:
+        """``Spanish (preferred)``, where nothing else says whether it is a must."""
+        found = _WISH.fullmatch(value) if isinstance(value, str) else None
+        return {"text": found["text"], "need": "preferred"} if found else value
 
 
 class Benefit(Said):
@@ -116,12 +132,18 @@ class ReportsTo(Short):
         return {"any_of": [value]} if isinstance(value, str) else value
 
 
+def _region(value: str) -> str:
+    if any(char.isdigit() for char in value):
+        raise ValueError(f"is the state alone, not {value!r}; the ZIP code goes to 'postal_code'")
+    return value.upper() if len(value) == 2 else value
+
+
 class Place(Part):
     name: Text | None = None
     street: Text | None = None
     city: Text | None = None
-    region: Text | None = None
-    """State or province, as its postal code: "OH"."""
+    region: Annotated[Text, AfterValidator(_region)] | None = None
+    """State or province, as the post writes it: "OH"."""
     postal_code: Text | None = None
     country: Country = "US"
 
@@ -223,7 +245,11 @@ class Schedule(Part):
 
 
 class Range(Short):
-    plain_form: ClassVar[JsonSchemaValue] = {"type": "integer", "minimum": 0}
+    """From one number to another: ``25``, ``25-30``, or with fields."""
+
+    plain_form: ClassVar[JsonSchemaValue] = {
+        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^\d{1,6}\s*(-|–|to)\s*\d{1,6}$"}]
+    }
 
     min: Count | None = None
     max: Count | None = None
@@ -231,7 +257,14 @@ class Range(Short):
     @model_validator(mode="before")
     @classmethod
     def _from_number(cls, value: Any) -> Any:
-        return {"min": value, "max": value} if isinstance(value, int) else value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return {"min": value, "max": value}
+        if not isinstance(value, str):
+            return value
+        found = _TWO_NUMBERS.fullmatch(value.strip())
+        if found is None:
+            raise ValueError(f"must be a number or two, such as 25 or 25-30, not {value[:40]!r}")
+        return {"min": int(found["low"]), "max": int(found["high"])}
 
 
 class Caseload(Part):

@@ -9,6 +9,8 @@ from typing import Any, Final, get_args
 
 from pydantic import BaseModel
 
+from jobkit.model.fields import FORMS
+
 Route = tuple[str | int, ...]
 
 _TEXT, _NUMBER = "must be text; put it in quotes if it looks like a number", "must be a number such as 45000"
@@ -18,7 +20,6 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "string_type": _TEXT,
     "string_too_short": "must not be empty",
     "string_too_long": "is longer than {max_length} characters",
-    "string_pattern_mismatch": "does not have the form that is asked for",
     "int_type": "must be a whole number",
     "int_parsing": "must be a whole number",
     "int_from_float": "must be a whole number",
@@ -63,7 +64,8 @@ def said_of(error: Mapping[str, Any], route: Route) -> tuple[str, str]:
         return f"{_named(route)} holds the control character {context['code']}", "take it out"
     if kind in ("value_error", "assertion_error"):
         return f"{_named(route)} {context.get('error')}", ""
-    sentence = _SENTENCES.get(kind)
+    form = FORMS.get(str(context.get("pattern")), "of another form") if kind == "string_pattern_mismatch" else ""
+    sentence = f"must be {form}" if form else _SENTENCES.get(kind)
     said = sentence.format_map(context) if sentence else f"is refused: {error['msg']}"
     shown = "" if kind == "missing" else _shown(error.get("input"))
     choices = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags") or ""))

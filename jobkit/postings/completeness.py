@@ -14,6 +14,7 @@ from jobkit.model.posting import FeedFormat, PostingFormat
 from jobkit.model.role import Role
 from jobkit.postings.channels import Ban, Need, When, channels_of
 from jobkit.roles.loading import load_role_tree
+from jobkit.roles.pay import misfit
 from jobkit.roles.starting import unstated_promises
 
 PLACEHOLDER: Final = re.compile(
@@ -72,7 +73,9 @@ def is_fully_remote(role: Role) -> bool:
 
 
 def missing(role: Role, format: PostingFormat | FeedFormat) -> Iterator[Need]:
-    """What the format's channels need, and the role does not give."""
+    """What the format's channels need, and the role does not give; a period of pay that can't be meant is none."""
+    if role.posting.pay is not None and (why := misfit(role.posting.pay)):
+        yield Need(any_of=("posting.pay.period",), why=f"what the pay is for; {why}", mend="say the true one")
     for channel in channels_of(format):
         for need in channel.needs:
             if _holds(role, need.when) and not any(_is_given(role, field) for field in need.any_of):

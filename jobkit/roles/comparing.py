@@ -29,6 +29,8 @@ _SETTLED: Final = re.compile(
 """Words of a sentence that carry a term of the job: where they change, more than the wording does."""
 _SAME: Final = 0.5
 """Of two sentences of which one is the other reworded, at least this share of the words is in both (difflib)."""
+_EXACT: Final = (("posting", "requirements"), ("posting", "benefits"))
+"""Lists in which a few words more make another condition."""
 _NAMES: Final = ("id", "short", "name", "question", "topic")
 
 
@@ -66,7 +68,7 @@ def _of_lists(before: list[Any], after: list[Any], route: tuple[str, ...]) -> It
     partner = dict(pairs)
     taken = set(partner.values())
     for index, entry in enumerate(before):
-        here = (*route, _Entry(_name_of(entry) or index + 1))
+        here = (*route, _Entry(_name_of(entry) or index))
         if index not in partner:
             yield Change(".".join(here), "removed", _weight(route), _short(entry), None)
         else:
@@ -74,7 +76,7 @@ def _of_lists(before: list[Any], after: list[Any], route: tuple[str, ...]) -> It
     for index, entry in enumerate(after):
         if index not in taken:
             yield Change(
-                ".".join((*route, _Entry(_name_of(entry) or index + 1))), "added", _weight(route), None, _short(entry)
+                ".".join((*route, _Entry(_name_of(entry) or index))), "added", _weight(route), None, _short(entry)
             )
     order = [other for _, other in pairs]
     if order != sorted(order):
@@ -124,13 +126,23 @@ def _weight(route: tuple[str, ...]) -> Weight:
 
 
 def _weight_of_change(before: Any, after: Any, route: tuple[str, ...]) -> Weight:
-    """A sentence is only reworded as long as its figures, degrees and the like stay, and most of its words."""
+    """A sentence is only reworded as long as its figures, degrees and the like stay, and most of its words; of what is
+    asked and given, also nothing may be added: "a degree in social work" is not any degree."""
     if _weight(route) == "substance" or not (isinstance(before, str) and isinstance(after, str)):
         return _weight(route)
-    if route[-1] != "text" or _weight(route[:-1]) == "wording":
+    is_term = route[-1] == "text" and _weight(route[:-1]) == "substance"
+    if not is_term and route[0] != "posting":
         return "wording"
-    is_kept = _settled(before) == _settled(after) and _likeness(before, after) >= _SAME
-    return "wording" if is_kept else "substance"
+    is_kept = _settled(before) == _settled(after) and (not is_term or _likeness(before, after) >= _SAME)
+    is_more = route[:2] in _EXACT and _is_extended(before, after)
+    return "wording" if is_kept and not is_more else "substance"
+
+
+def _is_extended(before: str, after: str) -> bool:
+    """One says all that the other does, word for word, and more than a word besides."""
+    short, long = sorted((before.lower().split(), after.lower().split()), key=len)
+    rest = iter(long)
+    return len(long) - len(short) > 1 and all(word in rest for word in short)
 
 
 def _settled(text: str) -> list[str]:

@@ -13,6 +13,8 @@ from pydantic import Field, JsonValue
 from jobkit import resources
 from jobkit.errors import InvalidFile
 from jobkit.model.fields import Flag, Part, Text
+from jobkit.roles.pay import read_pay
+from jobkit.roles.places import read_places
 from jobkit.yamlfile import Route, load_model, parse
 
 Reading = Mapping[Route, Any]
@@ -21,8 +23,6 @@ Offered = Any
 """What the template has in the question's field, as plain data."""
 
 _MONEY = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(k\b)?", re.IGNORECASE)  # 45,000; 22.50; 45k
-_PERIOD = re.compile(r"\b(hour|day|week|month|year|annual|annum)(?:ly)?\b|\b(dai)ly\b", re.IGNORECASE)
-_PERIODS: Final = {"annual": "year", "annum": "year", "dai": "day"}
 _PICKED = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")  # 3; 2-5
 _YES_NO: Final = {"yes": True, "y": True, "no": False, "n": False}
 
@@ -38,6 +38,8 @@ class Question(Part):
     """Without it the role can't be published."""
     own: Flag = False
     """What the template says is an example only: the file says nothing until somebody has confirmed it."""
+    confirm: Flag = False
+    """What the template says holds; ``role validate`` says that nobody has confirmed it."""
 
     @property
     def route(self) -> Route:
@@ -75,6 +77,8 @@ def values_of(written: str) -> list[Any]:
     meant.append(re.sub(r"[\s-]+", "_", written.strip().lower()))
     if written.strip().lower() in _YES_NO:
         meant.append(_YES_NO[written.strip().lower()])
+    if written.strip().lower().startswith("www."):
+        meant.append(f"https://{written.strip()}")
     with suppress(InvalidFile):
         meant.append(parse(written, "the value").data)
     return meant
@@ -94,17 +98,8 @@ def _pay(answer: str, offered: Offered) -> dict[Route, Any]:
     known = {name: value for name, value in (offered or {}).items() if value is not None}
     if answer.lower() in ("yes", "y") and known:
         return {(): known}
-    sums = [_sum(found) for found in _MONEY.finditer(answer)]
-    period = _PERIOD.search(answer)
-    if len(sums) not in (1, 2):
-        raise ValueError("give two sums, or one, as: $45,000 to $60,000 a year")
-    pay: dict[str, Any] = {"fixed": sums[0]} if len(sums) == 1 else {"min": sums[0], "max": sums[1]}
-    pay |= {name: None for name in ("min", "max", "fixed") if name in known and name not in pay}
-    pay["currency"] = known.get("currency", "USD")
-    named = (period.group(1) or period.group(2)).lower() if period else known.get("period")
-    if named is None:
-        raise ValueError("say what the pay is for: an hour, a week, a month or a year, as: $22 to $28 an hour")
-    return {(): pay | {"period": _PERIODS.get(named, named)}}
+    pay = read_pay(answer, known.get("currency", "USD"))
+    return {(): pay | {name: None for name in ("min", "max", "fixed") if name in known and name not in pay}}
 
 
 def _place(answer: str, _offered: Offered) -> dict[Route, Any]:
@@ -114,10 +109,7 @@ def _place(answer: str, _offered: Offered) -> dict[Route, Any]:
     if remote:
         places = [each.strip() for each in re.split(r";|\bor\b", remote.group(1)) if each.strip()]
         return {("..", "location_type"): "remote", ("..", "remote_in"): places}
-    city, _, region = (part.strip() for part in answer.rpartition(","))
-    if not city or not region:
-        raise ValueError("give the city and the state, as: Dayton, OH")
-    return {(): [{"city": city, "region": region.upper() if len(region) == 2 else region}]}
+    return {(): read_places(answer)}
 
 
 def _apply(answer: str, _offered: Offered) -> dict[Route, Any]:

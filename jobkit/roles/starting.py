@@ -74,8 +74,9 @@ def with_answer(text: str, path: Path, question: Question, answer: str, base: Ro
     return _with_one_of(text, path, [_resolved(each) for each in readings], question.ask)
 
 
-def with_settings(text: str, path: Path, settings: Sequence[tuple[str, str]]) -> str:
-    """The file's text with fields set: ``("posting.pay.max", "62000")``. The order does not matter.
+def with_settings(text: str, path: Path, settings: Sequence[tuple[str, str]], base: Role) -> str:
+    """The file's text with fields set: ``("posting.pay.max", "62000")``. The order does not matter; pay and places may
+    also be said as an answer says them: ``("posting.pay", "$22 to $28 an hour")``.
 
     Raises:
         InvalidFile: a field does not exist, or its value can't stand; a problem for each.
@@ -86,8 +87,7 @@ def with_settings(text: str, path: Path, settings: Sequence[tuple[str, str]]) ->
         problems: list[Problem] = []
         for field, written in waiting:
             try:
-                route = _route(field)
-                text = _with_one_of(text, path, [{route: value} for value in values_of(written)], "")
+                text = _with_one_of(text, path, _meant(field, written, base), "")
             except InvalidFile as error:
                 refused.append((field, written))
                 problems.append(Problem(f"{field}: {error.problems[0].message}", hint=error.problems[0].hint))
@@ -103,7 +103,7 @@ def unconfirmed(tree: Tree) -> tuple[str, ...]:
     shipped = str(resources.folder("templates"))
     if tree.values[("id",)].path.startswith(shipped):
         return ()
-    asked = [question for question in questions() if question.own and question.route in tree.values]
+    asked = [each for each in questions() if (each.own or each.confirm) and each.route in tree.values]
     return tuple(
         each.field
         for each in asked
@@ -155,6 +155,22 @@ def _about(reading: Reading, error: InvalidFile) -> list[Problem]:
     """The problems, those of the reading's own fields first."""
     fields = [".".join(map(str, route)) for route in reading]
     return sorted(error.problems, key=lambda each: not any(each.field.startswith(field) for field in fields))
+
+
+def _meant(field: str, written: str, base: Role) -> list[Reading]:
+    """What a setting may mean.
+
+    Raises:
+        InvalidFile: it is no pay, or no place.
+    """
+    values, route = values_of(written), _route(field)
+    asked = next((each for each in questions() if each.field == field and each.kind in ("pay", "place")), None)
+    if asked is None or values[-1] is None or isinstance(values[-1], Mapping | list):
+        return [{route: value} for value in values]
+    try:
+        return [_resolved(each) for each in read_answer(asked, written, offered(asked, base))]
+    except ValueError as error:
+        raise InvalidFile([Problem(str(error), field=field)]) from None
 
 
 def _route(field: str) -> Route:

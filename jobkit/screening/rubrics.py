@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -15,7 +16,8 @@ from jobkit import resources
 from jobkit.errors import InvalidFile, NotFound, Problem
 from jobkit.model.assessment import RubricRef
 from jobkit.model.rubric import Rubric
-from jobkit.yamlfile import load_model
+from jobkit.screening.known_names import unknown_names
+from jobkit.yamlfile import check, read_tree
 
 Plain = Mapping[str, JsonValue]
 
@@ -35,7 +37,10 @@ def load_rubric(name_or_path: str | Path, variant: str | None = None) -> Rubric:
     name, own = split_variant(name_or_path)
     variant = variant or own
     path = _path_of(name)
-    rubric = load_model(path, Rubric)
+    tree = read_tree(path)
+    rubric = check(tree, Rubric)
+    if unknown := unknown_names(rubric, tree):
+        raise InvalidFile(unknown)
     return rubric if variant is None else apply_variant(rubric, variant, path=str(path))
 
 
@@ -66,6 +71,8 @@ def apply_variant(rubric: Rubric, name: str, *, path: str = "") -> Rubric:
     except ValidationError as error:
         said = [Problem(each["msg"], path, field=f"variants.{name}") for each in error.errors()]
         raise InvalidFile(said) from error
+    if unknown := unknown_names(changed, path=path):
+        raise InvalidFile([replace(each, field=f"variants.{name}: {each.field}") for each in unknown])
     return changed.model_copy(update={"id": f"{rubric.id}-{name.replace('_', '-')}"})
 
 

@@ -26,7 +26,7 @@ def new(*arguments: str, typed: str = "") -> Result:
 
 
 def posted(name: str) -> Result:
-    return CliRunner().invoke(main, ["post", name])
+    return CliRunner().invoke(main, ["post", name, "--as-of", "2026-11-25"])
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +57,8 @@ def test_what_the_template_promises_is_not_published_until_somebody_confirms_it(
 
 def test_piped_answers_make_a_role_that_can_be_posted() -> None:
     result = new("own", typed="\n".join(ANSWERS) + "\n")
-    assert result.output == "Wrote own.yaml. Next: jobkit post own.yaml\n"
+    still = "Still as the template has it: posting.reports_to, posting.apply.documents."
+    assert result.output == f"Wrote own.yaml. {still} Next: jobkit post own.yaml\n"
     made = posted("own.yaml")
     assert made.exit_code == 0
     for said in ("Harbor: Aid & Co", "007", "$50,000 to $55,000.50 a year", "Reno, NV", "Free parking", "Dental"):
@@ -91,9 +92,10 @@ def test_a_piped_answer_that_can_not_stand_ends_it_and_keeps_those_before(tmp_pa
 
 @pytest.mark.usefixtures("_terminal")
 def test_on_a_terminal_it_asks_until_the_answer_can_stand_and_stops_at_the_end() -> None:
-    result = new("own", typed="Harbor Aid\nReno\nReno, NV\n45000-60000\nnonexempt\nnon exempt\n")
+    result = new("own", typed="Harbor Aid\nReno\nReno, NV\n45000-60000\n45000-60000 a year\nnonexempt\nnon exempt\n")
     assert result.exit_code == 0, result.output
     assert "give the city and the state, as: Dayton, OH" in result.output
+    assert "if it is for a year, write: $45,000 to $60,000 a year" in result.output
     assert "must be 'exempt' or 'non_exempt', not 'nonexempt'; did you mean 'non_exempt'?" in result.output
     assert "1  Experience as a case manager, or in a similar social services post" in result.output
     assert load_role("own.yaml").posting.flsa_status == "non_exempt"
@@ -106,6 +108,36 @@ def test_first_comes_what_a_posting_needs_and_then_the_rest_with_the_templates_v
     assert "Last day for applications" in needed
     assert "Employer's web site" in rest
     assert "[full_time]" in rest
+
+
+def test_a_whole_address_hourly_pay_and_wishes_come_out_as_they_were_said() -> None:
+    answers = ["Harbor", "12 Pier Road, Reno, NV 89501", "$21.50 - $25.00/hr", "", "LSW (preferred); A car"]
+    new("own", typed="\n".join(answers) + "\n")
+    posting = load_role("own.yaml").posting
+    (place,) = posting.location
+    assert (place.street, place.city, place.region, place.postal_code) == ("12 Pier Road", "Reno", "NV", "89501")
+    assert posting.pay is not None
+    assert (posting.pay.min, posting.pay.max, posting.pay.period) == (Decimal("21.5"), 25, "hour")
+    assert [(each.text, each.need) for each in posting.requirements] == [("LSW", "preferred"), ("A car", "must")]
+
+
+def test_pay_and_place_are_set_in_plain_words() -> None:
+    result = new("own", "--set", "posting.pay=$22 an hour", "--set", "posting.location=Reno, NV 89501")
+    assert result.exit_code == 0, result.output
+    posting = load_role("own.yaml").posting
+    assert posting.pay is not None
+    assert (posting.pay.fixed, posting.pay.min, posting.pay.period) == (22, None, "hour")
+    assert posting.location[0].postal_code == "89501"
+    refused = new("other", "--set", "posting.pay=$1,720 biweekly")
+    assert refused.exit_code == 1
+    assert "posting.pay: pay for two weeks is nothing that job boards list" in refused.output
+
+
+def test_pay_that_can_not_be_meant_is_not_published() -> None:
+    new("own", typed="\n".join(ANSWERS) + "\n")
+    set_ = [part for end in ("min=21.50", "max=25") for part in ("--set", f"posting.pay.{end}")]
+    assert "To be posted it lacks posting.pay.period." in new("own", *set_).output
+    assert "$21.50 to $25 can't be pay for a year" in posted("own.yaml").output
 
 
 def test_settings_are_checked_and_their_order_does_not_matter() -> None:

@@ -45,8 +45,9 @@ def test_a_change_names_both_values() -> None:
         ("One year of social work in a clinic", "Two years of social work in a clinic", "experience.text", "substance"),
         ("You know Medicaid", "You know Medicare", "knowledge.text", "substance"),
         ("You know Medicaid", "A driver with a clean van and three dogs", "knowledge.text", "substance"),
-        ("You travel to homes each week", "Each week you travel to homes", "3.text", "wording"),
-        ("You travel to homes each week", "You must travel to homes each week", "3.text", "substance"),
+        ("You travel to homes each week", "Each week you travel to homes", "2.text", "wording"),
+        ("You travel to homes each week", "You must travel to homes each week", "2.text", "substance"),
+        ("You know Medicaid", "You know Medicaid and the county's programs", "knowledge.text", "substance"),
         ("need: preferred", "need: must", "knowledge.need", "substance"),
         ("months: 12", "months: 24", "experience.months", "substance"),
     ],
@@ -69,10 +70,18 @@ def test_entries_that_come_go_and_move() -> None:
 def test_what_a_posting_only_tells_is_wording_and_its_terms_are_substance() -> None:
     assert found("organization: {about: Small}\n", "organization: {about: Large}\n")[0][2] == "wording"
     assert found("posting: {location: [{city: Reno}]}\n", "posting: {location: [{city: Elko}]}\n") == [
-        ("posting.location.1.city", "changed", "substance")
+        ("posting.location.0.city", "changed", "substance")
     ]
     assert found("", "posting: {apply: {deadline: 2026-12-31}}\n") == [("posting.apply.deadline", "added", "substance")]
     assert found("role: {populations: {named: [veterans]}}\n", "role: {populations: {named: [youth]}}\n") == [
-        ("role.populations.named.1", "removed", "substance"),
-        ("role.populations.named.1", "added", "substance"),
+        ("role.populations.named.0", "removed", "substance"),
+        ("role.populations.named.0", "added", "substance"),
     ]
+
+
+def test_figures_of_what_is_only_told_are_substance() -> None:
+    brief = "posting: {brief: [You carry 25-30 cases of people who came home]}\n"
+    assert found(brief, brief.replace("25-30", "20-25")) == [("posting.brief.0.text", "changed", "substance")]
+    assert found(brief, brief.replace("carry", "have")) == [("posting.brief.0.text", "changed", "wording")]
+    note = "posting: {pay: {note: A 3% differential at night}}\n"
+    assert found(note, note.replace("3%", "5%"))[-1][2] == "substance"

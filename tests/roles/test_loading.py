@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from jobkit.errors import InvalidFile, NotFound
 from jobkit.model.role import Role
+from jobkit.model.vacancy import Range
 from jobkit.roles.loading import find_role, load_role, load_role_text
 from jobkit.yamlfile import dump, load_text
 
@@ -122,7 +123,10 @@ def test_a_problem_names_the_file_that_has_it(tmp_path: Path) -> None:
         ("posting: {pay: {min: '45,000'}}", "'min' must be a number such as 45000, not '45,000'"),
         ("opening: {posted_on: 12/31/2026}", "'posted_on' must be a date such as 2026-12-31, not '12/31/2026'"),
         ("opening: {internal: NO}", "'internal' must be true or false, not 'NO'"),
-        ("posting: {apply: {url: 'javascript:alert(1)'}}", "'url' does not have the form"),
+        ("posting: {apply: {url: 'javascript:alert(1)'}}", "'url' must be a web address with https:// before it"),
+        ("posting: {location: [{city: Denver, region: CO 80203}]}", "'region' is the state alone, not 'CO 80203'; the "
+         "ZIP code goes to 'postal_code'"),
+        ("caseload: {size: many}", "'size' must be a number or two, such as 25 or 25-30, not 'many'"),
         ("posting: {benefits: [{txt: x}]}", "unknown key 'txt'; did you mean 'text'?"),
         ("posting: {responsibilities: [{text: x, duty: asess}]}", "line 3, column 46: 'duty' is 'asess', "
          "which role.duties does not have; did you mean 'assess'?"),
@@ -201,3 +205,22 @@ def test_a_control_character_is_refused_where_it_stands(written: str, code: str)
 def test_line_ends_tabs_and_any_script_are_text() -> None:
     text = 'id: own\nextends: case-manager\norganization: {about: "a\\tb\\nc עברית عربى 文 é\\u200f"}\n'
     assert load_role_text(text, Path("own.yaml")).organization.about == "a\tb\nc עברית عربى 文 é\u200f"
+
+
+def test_words_that_end_in_preferred_are_a_wish(tmp_path: Path) -> None:
+    asked = "posting: {requirements: [Spanish (preferred), A license, {text: CHW (preferred), need: must}]}"
+    role = load_role(own(tmp_path, f"{OWN}{asked}\n"))
+    told = [(each.text, each.need) for each in role.posting.requirements]
+    assert told == [("Spanish", "preferred"), ("A license", "must"), ("CHW (preferred)", "must")]
+
+
+@pytest.mark.parametrize("size", ["25-30", "25 to 30", "25 – 30"])
+def test_a_caseload_may_be_said_as_two_numbers(tmp_path: Path, size: str) -> None:
+    role = load_role(own(tmp_path, f"{OWN}caseload: {{size: {size}}}\n"))
+    assert role.caseload is not None
+    assert role.caseload.size == Range(min=25, max=30)
+
+
+def test_a_state_is_written_as_the_post_writes_it(tmp_path: Path) -> None:
+    role = load_role(own(tmp_path, f"{OWN}posting: {{location: [{{city: Dayton, region: oh}}]}}\n"))
+    assert role.posting.location[0].region == "OH"

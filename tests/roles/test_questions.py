@@ -30,12 +30,13 @@ def test_pay_is_read_as_people_write_it(answer: str) -> None:
 
 def test_one_sum_is_fixed_pay_and_takes_the_place_of_a_range() -> None:
     assert pay("$22.50 an hour") == {"fixed": 22.5, "currency": "USD", "period": "hour"}
-    assert pay("50k", RANGE) == {"fixed": 50000, "min": None, "max": None, "currency": "USD", "period": "year"}
+    assert pay("50k a year", RANGE) == {"fixed": 50000, "min": None, "max": None, "currency": "USD", "period": "year"}
 
 
 def test_pay_of_no_known_period_is_asked_for_and_not_guessed() -> None:
-    with pytest.raises(ValueError, match="say what the pay is for"):
-        pay("22 to 28")
+    for offered in (None, RANGE):
+        with pytest.raises(ValueError, match="say what the pay is for"):
+            pay("22 to 28", offered)
     with pytest.raises(ValueError, match="give two sums"):
         pay("competitive")
 
@@ -72,7 +73,8 @@ def test_remote_work_says_from_where() -> None:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("62000", 62000), ("$62,000", 62000), ("62k", 62000), ("007", "007"), ("Full-time", "full_time"), ("yes", True),
-     ("[a, b]", ["a", "b"]), ("null", None), ("a: b: c", "a: b: c")],
+     ("[a, b]", ["a", "b"]), ("null", None), ("a: b: c", "a: b: c"),
+     ("www.example.org", "https://www.example.org")],
 )  # fmt: skip
 def test_a_written_value_may_mean(written: str, meant: Any) -> None:
     assert meant in values_of(written)

@@ -15,7 +15,7 @@ from jobkit.language.titles import title_words
 from jobkit.model.rubric import LARGEST, TOTAL, Credential, CredentialGate, Parts, Terms, applied
 from jobkit.roles.loading import load_role
 from jobkit.screening.rubrics import load_rubric, reference, rubric_schema_text, shipped_rubrics
-from jobkit.yamlfile import read_yaml
+from jobkit.yamlfile import dump, read_yaml
 
 
 def test_every_shipped_rubric_and_variant_gives_a_hundred_points() -> None:
@@ -34,6 +34,36 @@ def test_a_variant_changes_only_what_it_says() -> None:
     assert {gate.id: gate.enabled for gate in nurse.gates} == {gate.id: True for gate in plain.gates}
     assert nurse.gates[:2] == plain.gates[:2]
     assert reference(nurse).digest != reference(plain).digest
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "said"),
+    [
+        ("acm, cmgt_bc", "zzz, cmgt_bc", "no credential is known as 'zzz'; there are, among others: "),
+        ("resource_referral", "resource_referal", "no function is known as 'resource_referal'; did you mean "
+         "'resource_referral'?"),
+        ("cm_supervisor", "zzz", "no title family is known as 'zzz'; there are, among others: care_coordinator, "),
+        ("psychology, nursing", "psychology, nursin", "no field of study is known as 'nursin'; did you mean 'nursing'"),
+        ("post_bachelor_certificate", "batchelor", "no degree is known as 'batchelor'; did you mean 'bachelor'?"),
+        ("term: function", "term: functions", "no kind of term is known as 'functions'; did you mean 'function'?"),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_lexicon_has_is_told_with_its_line(tmp_path: Path, name: str, wrong: str, said: str) -> None:
+    text = (Path(__file__).parents[2] / "rubrics" / "case-manager.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "own.yaml"
+    path.write_text(text.replace(name, wrong, 1), encoding="utf-8")
+    with pytest.raises(InvalidFile) as caught:
+        load_rubric(path)
+    assert any(problem.line and said in str(problem) for problem in caught.value.problems), caught.value
+
+
+def test_a_variant_is_held_to_the_lexicons_too(tmp_path: Path) -> None:
+    plain = read_yaml(Path(__file__).parents[2] / "rubrics" / "case-manager.yaml")
+    plain["variants"] = {"own": {"work": {"families": ["zzz"]}}}
+    path = tmp_path / "own.yaml"
+    path.write_text(dump(plain), encoding="utf-8")
+    with pytest.raises(InvalidFile, match="no title family is known as 'zzz'"):
+        load_rubric(path, "own")
 
 
 def test_an_unknown_variant_lists_the_known_ones() -> None:

@@ -13,8 +13,12 @@ from jobkit.model.vacancy import Pay
 from jobkit.postings.lint.limits import steps
 from jobkit.postings.lint.rules import finding, raised
 from jobkit.postings.lint.subject import Subject
-from jobkit.postings.lint.work_places import floors, reached
+from jobkit.postings.lint.work_places import floors, is_in_us, reached
+from jobkit.roles.pay import for_an_hour, misfit, pay_words
 
+_FULL_TIME: Final = Decimal(40)
+_NO_MINIMUM: Final = ("volunteer", "intern", "contractor")
+"""Kinds of work to which a minimum wage need not apply."""
 _LEAST_YEARLY: Final = 10_000
 """A sum without a period that is no less than this is taken for a year's."""
 
@@ -28,6 +32,7 @@ def check_pay(subject: Subject) -> Iterator[Finding]:
         yield from _units(subject, pay)
         yield from _width(subject, pay)
         yield from _exempt(subject, role, pay)
+        yield from _least(subject, role, pay)
         yield from _average(subject, role, pay)
     yield from _sources(subject, role)
 
@@ -88,6 +93,23 @@ def _exempt(subject: Subject, role: Role, pay: Pay) -> Iterator[Finding]:
         said = f"{lowest:,f} is under that of {', '.join(place for place, _ in under)}{status}"
         field = "posting.pay.min" if pay.fixed is None else "posting.pay.fixed"
         yield finding("PAY011", said, subject.spot(field), field=field, quote=f"{lowest:,f}")
+
+
+def _least(subject: Subject, role: Role, pay: Pay) -> Iterator[Finding]:
+    """Below the federal minimum wage, by the hours stated, or by those of a full-time job."""
+    lowest, hours = pay.fixed if pay.fixed is not None else pay.min, role.schedule.hours_per_week
+    if hours is None and (role.posting.employment_type == "full_time" or pay.period in ("hour", "day")):
+        hours = _FULL_TIME
+    is_paid_by_law = role.posting.employment_type not in _NO_MINIMUM and pay.currency == "USD" and is_in_us(subject)
+    if not (lowest and hours and pay.period and is_paid_by_law) or misfit(pay):
+        return
+    least, hourly = pay_words().minimum_wage, for_an_hour(lowest, pay.period, hours)
+    if hourly < Decimal(str(least.hour)):
+        worked = "" if pay.period == "hour" else f" (${hourly:,.2f} an hour, at {hours:,f} hours a week)"
+        sum_ = f"{lowest:,f} for {'an' if pay.period == 'hour' else 'a'} {pay.period}{worked}"
+        said = f"{sum_} is under ${least.hour:.2f} an hour"
+        field = "posting.pay.min" if pay.fixed is None else "posting.pay.fixed"
+        yield finding("PAY013", said, subject.spot(field), field=field, quote=f"{lowest:,f}", sources=[least.source])
 
 
 def _average(subject: Subject, role: Role, pay: Pay) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ def _unmet(subject: Subject, rule: str, field: str, missing: str, asking: list[R
 
 def _severity(due: list[Reached], missing: str) -> Severity:
     """An error where a law that is sure to hold asks for it; a warning where place or law are in doubt."""
-    is_sure = any(each.law.certainty == "high" and not each.assumed.startswith("no place") for each in due)
+    is_sure = any(each.law.certainty == "high" and not each.assumed.startswith("no ") for each in due)
     return "error" if is_sure and missing != _RULES["other_pay"][2] else "warning"
 
 

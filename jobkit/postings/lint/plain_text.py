@@ -23,6 +23,10 @@ LABEL: Final = re.compile(r"([A-Z][\w' ]{1,40}):\s+\S")
 _LONGEST_TITLE: Final = 120
 _TOP: Final = 6
 """Paragraphs among which the title stands: a banner and an employer's name may come before it."""
+_LISTS: Final[tuple[Part, ...]] = ("duties", "requirements", "preferred", "benefits")
+_LONGEST_ENTRY: Final = 40
+"""Words of a list's entry; what is longer is prose."""
+_FEWEST_ENTRIES: Final = 3
 _WRAPPED: Final = 50
 """A line of so many characters that ends in no stop may go on in the next."""
 
@@ -51,7 +55,19 @@ def text_passages(source: Source) -> tuple[Passage, ...]:
         elif text.strip():
             own = _labelled(text) or part
             found.append(passage(text, own, source, first.offset, entry=first.kind == "entry"))
-    return tuple(map(_settled, found))
+    return tuple(map(_settled, _listed(found)))
+
+
+def _listed(passages: list[Passage]) -> list[Passage]:
+    """With those as entries that stand as a list does, whose marks the page only draws: short, without a stop, and
+    several under one heading that announces a list."""
+    bare = [each.part for each in passages if _is_bare_entry(each)]
+    lists = {part for part in bare if bare.count(part) >= _FEWEST_ENTRIES}
+    return [replace(each, is_entry=True) if each.part in lists and _is_bare_entry(each) else each for each in passages]
+
+
+def _is_bare_entry(each: Passage) -> bool:
+    return each.part in _LISTS and len(each.text.split()) <= _LONGEST_ENTRY and each.text[-1] not in ".!?:"
 
 
 def _title(blocks: list[list[_Line]]) -> list[_Line] | None:

@@ -79,6 +79,9 @@ def work_places(subject: Subject) -> tuple[list[WorkPlace], str]:
         known = [each for each in named if each]
         return (known, "") if known else ([WorkPlace("US", is_anywhere_in=True)], "no place is ruled out")
     located = [_located(each) for each in posting.location if each.region or each.country != "US"]
+    if unknown := next((each for each in located if each.country == "US" and each.region not in places().states), None):
+        rest = [each for each in located if each is not unknown]
+        return [WorkPlace("US", is_anywhere_in=True), *rest], f"no state is known as '{unknown.region}'"
     return (located, "") if located else ([WorkPlace("US", is_anywhere_in=True)], "no place is stated")
 
 
@@ -87,6 +90,11 @@ def touches(subject: Subject, ids: Iterable[str]) -> bool:
     here, assumed = work_places(subject)
     laws = places().places
     return not assumed and any(_covers(laws[name], place) for name in ids for place in here)
+
+
+def is_in_us(subject: Subject) -> bool:
+    """Whether the work may be done in the United States, as far as is known."""
+    return any(place.country == "US" for place in work_places(subject)[0])
 
 
 def floors(subject: Subject) -> Iterator[tuple[str, float]]:
@@ -122,9 +130,12 @@ def _size_doubt(name: str, law: Jurisdiction, role: Role | None) -> str | None:
     counted = (
         next((local[key] for key in (name, law.region or "", law.name) if key in local), None) if law.here else size
     )
-    if counted is None and (size is None or size >= law.employees):
-        return "" if law.employees <= 1 and not law.here else "the number of employees is not stated"
-    return "" if (counted if counted is not None else size or 0) >= law.employees else None
+    if counted is not None or (size is not None and size < law.employees):
+        return "" if (counted if counted is not None else size or 0) >= law.employees else None
+    if law.employees <= 1 and not (law.here and role is not None and role.posting.location_type == "remote"):
+        return ""  # whoever is hired for work there is one
+    of = f"how many of its {size} employees work there" if size is not None else "the number of employees"
+    return f"{of} is not stated"
 
 
 def _offices(role: Role | None) -> list[WorkPlace]:

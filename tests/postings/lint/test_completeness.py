@@ -83,3 +83,8 @@ def test_licensed_work(tmp_path: Path) -> None:
 
 def test_too_little_text() -> None:
     assert "DOC006" in text_rules("# Case Manager\n\nCase Manager")
+
+
+def test_an_equal_opportunity_employer_may_say_so_in_three_letters() -> None:
+    text = "# Case Manager\n\nYou visit families.\n\nEOE. Write to us for help with applying; we accommodate."
+    assert "EEO001" not in {each.rule for each in lint_text(Source("p.md", text), as_of=date(2026, 11, 25))}

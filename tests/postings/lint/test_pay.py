@@ -98,3 +98,29 @@ def test_pay_words_where_the_law_wants_numbers_are_an_error(tmp_path: Path) -> N
     pay = {"min": None, "max": None, "note": "Competitive pay. No bonus."}
     given = found(tmp_path, posting__pay=pay, posting__location=denver)
     assert given["PAY001"].severity == given["PAY003"].severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("pay", "said"),
+    [
+        ({"min": 3.25, "max": 4, "period": "hour"}, "3.25 for an hour is under $7.25 an hour"),
+        ({"min": 7.25, "max": 9, "period": "hour"}, None),
+        ({"min": 14000, "max": 18000, "period": "year"}, "14,000 for a year ($7.09 an hour, at 38 hours a week)"),
+        ({"min": 3.25, "max": 4, "period": "hour", "currency": "JPY"}, None),
+    ],
+)
+def test_pay_below_the_minimum_wage(tmp_path: Path, pay: dict[str, Any], said: str | None) -> None:
+    whole = {"currency": "USD", "note": "No bonus is paid.", **pay}
+    finding = found(tmp_path, posting__pay=whole, posting__flsa_status="non_exempt").get("PAY013")
+    assert (said is None and finding is None) or (finding is not None and said is not None and said in finding.message)
+
+
+def test_pay_of_a_volunteer_has_no_minimum(tmp_path: Path) -> None:
+    pay = {"min": 5, "max": 6, "currency": "USD", "period": "hour", "note": "No bonus is paid."}
+    assert "PAY013" not in found(tmp_path, posting__pay=pay, posting__employment_type="volunteer")
+
+
+def test_pay_that_can_not_be_meant_is_an_error(tmp_path: Path) -> None:
+    pay = {"min": 21.5, "max": 25, "currency": "USD", "period": "year", "note": "No bonus is paid."}
+    told = [each for each in lint_role(written(tmp_path, {"posting.pay": pay}), as_of=AS_OF) if each.rule == "DOC002"]
+    assert ["can't be pay for a year" in each.message for each in told] == [True]

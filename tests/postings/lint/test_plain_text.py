@@ -65,3 +65,11 @@ def test_a_banner_before_the_title_is_no_title() -> None:
 def test_rows_of_facts_are_not_joined() -> None:
     rows = "Employment: full-time, forty hours a week, Monday to Friday\nReports to: the supervisor\n"
     assert len(passages(f"# Case Manager\n\n{rows}")) == 3
+
+
+def test_lines_of_a_list_whose_marks_are_only_drawn_are_its_entries() -> None:
+    lines = "Help families find homes\n\nVisit each of them\n\nKeep the records"
+    found = text_passages(Source("p.txt", f"# Case Manager\n\n## Duties\n\n{lines}\n\nYou will like it here."))
+    assert [each.is_entry for each in found if each.part == "duties"] == [True, True, True, False]
+    prose = text_passages(Source("p.txt", "# Case Manager\n\n## Duties\n\nYou help.\n\nYou visit.\n\nYou write."))
+    assert not any(each.is_entry for each in prose)

@@ -64,6 +64,20 @@ def test_small_employers_are_left_out_where_the_law_leaves_them_out() -> None:
     assert at({"city": "Cleveland", "region": "OH"}, size=9) == []
 
 
+def test_a_place_that_is_no_known_state_counts_as_any_and_is_told() -> None:
+    laws = reached(Subject("", (), TODAY, (), role({"city": "Denver", "region": "Colorodo"})))
+    assert "us-co" in [each.id for each in laws]
+    assert all("no state is known as 'Colorodo'" in each.assumed for each in laws)
+
+
+def test_what_is_known_of_the_employers_size_is_not_said_to_be_missing() -> None:
+    denver, saint_paul = {"city": "Denver", "region": "CO"}, {"city": "Saint Paul", "region": "MN"}
+    assert [each.assumed for each in reached(Subject("", (), TODAY, (), role(denver, size=27)))] == [""]
+    assert [each.assumed for each in reached(Subject("", (), TODAY, (), role(saint_paul, size=31)))] == [
+        "how many of its 31 employees work there is not stated"
+    ]
+
+
 def test_what_is_not_known_counts_as_covered_and_is_told() -> None:
     unknown = reached(Subject("", (), TODAY, (), role({"city": "Los Angeles", "region": "CA"}, size=None)))
     assert [(each.id, each.assumed) for each in unknown] == [("us-ca", "the number of employees is not stated")]
