@@ -84,4 +84,4 @@ def _range(start: int, end: int) -> Range:
 
 
 def _union(ranges: Iterable[Range]) -> set[int]:
-    return {month for start, end in ranges for month in range(start, end)}
+    return set().union(*(range(start, end) for start, end in ranges))

@@ -63,7 +63,7 @@ def _places(facts: Facts, document: Document, pattern: re.Pattern[str], strength
 
 
 def _credited(facts: Facts, document: Document, work: Work) -> Facts:
-    stints = tuple(replace(stint, credit=_credit(stint, document, work)) for stint in facts.stints)
+    stints = tuple(_with_credit(stint, _credit(stint, document, work)) for stint in facts.stints)
     return replace(
         facts,
         stints=stints,
@@ -71,6 +71,10 @@ def _credited(facts: Facts, document: Document, work: Work) -> Facts:
         related_months=months_by(stints, "related", without=("full",)),
         training_months=months_by(stints, "training", without=("full", "related")),
     )
+
+
+def _with_credit(stint: StintFact, credit: Credit) -> StintFact:
+    return stint if stint.credit == credit else replace(stint, credit=credit)
 
 
 def _credit(stint: StintFact, document: Document, work: Work) -> Credit:

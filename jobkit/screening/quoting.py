@@ -14,40 +14,21 @@ def quote(spans: Iterable[Span], document: Document, shows: Sequence[tuple[Span,
     Quoted is the whole stretch of the line (from the first to the last cell that a span touches), so that a person sees
     the words in their place; the box is that of the spans' own words.
     """
-    touched: dict[Span, tuple[Row, list[Span]]] = {}
+    touched: dict[int, tuple[Row, list[Span]]] = {}
     for span in spans:
         for row in document.rows_of(span):
-            touched.setdefault(row.span, (row, []))[1].append(span)
-    in_order = sorted(touched.values(), key=lambda pair: pair[0].span.start)
-    return tuple(_quote(row, found, document, shows) for row, found in in_order)
+            touched.setdefault(row.span.start, (row, []))[1].append(span)
+    return tuple([_quote(*touched[start], document, shows) for start in sorted(touched)])
 
 
 def _quote(row: Row, spans: list[Span], document: Document, shows: Sequence[tuple[Span, str]]) -> Quote:
     # Written out, not by any(): quoting takes a third of the time of a score. What two spans touch may come twice.
-    cells = [cell for cell in row.cells for span in spans if _overlap(cell.span, span)] or list(row.cells)
-    boxes = [
-        word.box
-        for cell in cells
-        for at, word in cell.words
-        for span in spans
-        if at.start < span.end and at.end > span.start
-    ]
+    ranges = [(span.start, span.end) for span in spans]
+    cells = [cell for cell in row.cells for start, end in ranges if cell.span.start < end and cell.span.end > start]
+    cells = cells or list(row.cells)
+    words = [pair for cell in cells for pair in cell.words]
+    boxes = [word.box for start, end in ranges for at, word in words if at.start < end and at.end > start]
     quoted = Span(cells[0].span.start, cells[-1].span.end)
-    box = _around(boxes) if boxes else row.box
-    names = tuple(dict.fromkeys(name for span, name in shows if span in spans))
+    box = Box.around(boxes) if boxes else row.box
+    names = tuple(dict.fromkeys([name for span, name in shows if span in spans])) if shows else ()
     return Quote(quoted, document.text_of(quoted), row.page, row.number, box, names)
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    if len(boxes) == 1:
-        return boxes[0]
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and one.end > other.start

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
 from jobkit.model.document import Document, Span
-from jobkit.model.facts import Facts, Ignored, TermFact
-from jobkit.model.rubric import Criterion, Parts, Rubric, Terms, applied
+from jobkit.model.facts import Facts, Ignored
+from jobkit.model.rubric import Parts, Rubric, Terms, applied
 from jobkit.screening.statements import statement_at
 
 PER_STATEMENT = 3
@@ -29,8 +30,7 @@ def limit_statements(facts: Facts, document: Document, rubric: Rubric) -> Facts:
     Only terms that the rubric counts take up a place. A term with no mention left is listed as ignored instead.
     Statements are looked at one by one, so that a further one never costs anything that another earned.
     """
-    criteria = [criterion for criterion, _ in applied(rubric)]
-    credits = [_credits(term, criteria) for term in facts.terms]
+    credits = [_credits(term.kind, term.id, rubric) for term in facts.terms]
     taken: defaultdict[int, set[Credit]] = defaultdict(set)
     kept: set[tuple[int, Span]] = set()
     stretches = [told.span for told in facts.told]
@@ -43,18 +43,19 @@ def limit_statements(facts: Facts, document: Document, rubric: Rubric) -> Facts:
     return _without(facts, kept)
 
 
-def _credits(term: TermFact, criteria: list[Criterion]) -> set[Credit]:
+@lru_cache(maxsize=4096)
+def _credits(kind: str, id: str, rubric: Rubric) -> frozenset[Credit]:
     found: set[Credit] = set()
-    for criterion in criteria:
-        if isinstance(criterion, Terms) and criterion.term == term.kind and term.id in criterion.ids:
-            found.add((criterion.id, term.id))
+    for criterion, _ in applied(rubric):
+        if isinstance(criterion, Terms) and criterion.term == kind and id in criterion.ids:
+            found.add((criterion.id, id))
         if isinstance(criterion, Parts):
             found |= {
                 (criterion.id, part.id)
                 for part in criterion.parts
-                if any(term.kind == choice.term and (not choice.ids or term.id in choice.ids) for choice in part.any_of)
+                if any(kind == choice.term and (not choice.ids or id in choice.ids) for choice in part.any_of)
             }
-    return found
+    return frozenset(found)
 
 
 def _in_page_order(facts: Facts) -> list[tuple[Span, int]]:
@@ -69,7 +70,7 @@ def _without(facts: Facts, kept: set[tuple[int, Span]]) -> Facts:
     for index, term in enumerate(facts.terms):
         spans = tuple(span for span in term.spans if (index, span) in kept)
         if spans:
-            terms.append(replace(term, spans=spans))
+            terms.append(term if spans == term.spans else replace(term, spans=spans))
         elif term.spans:
             ignored.append(Ignored(term.id.replace("_", " "), WHY, term.spans[0]))
     return replace(facts, terms=tuple(terms), ignored=tuple(ignored))

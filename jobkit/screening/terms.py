@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from jobkit.model.document import Span
 from jobkit.model.facts import Facts, Strength, TermFact
@@ -16,6 +17,14 @@ from jobkit.screening.experience import no_history
 
 ORDER: tuple[Strength, ...] = ("demonstrated", "stated", "weak")
 """From the strongest showing to the weakest."""
+
+
+class _Showing(NamedTuple):
+    """How the page shows one part."""
+
+    strength: Strength
+    spans: tuple[Span, ...]
+    """The first mention of that strength, or the entries whose title says it."""
 
 
 def award(facts: Facts, settings: Terms, scope: Scope) -> Award:
@@ -63,9 +72,10 @@ def _sums(
 
 def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
     """The sum of the parts that are met; points handed on to the criterion raise all of them in proportion."""
-    shown = {part.id: _shown(facts, part) for part in settings.parts}
-    met = [part for part in settings.parts if suffices(facts, part)]
-    doubtful = [part for part in settings.parts if shown[part.id] and part not in met]
+    found = [(part, showing) for part in settings.parts if (showing := _showing(facts, part))]
+    met = [part for part, showing in found if _is_enough(showing, part)]
+    doubtful = [part for part, showing in found if not _is_enough(showing, part)]
+    proofs = [(span, part.name) for part, showing in found if _is_enough(showing, part) for span in showing.spans]
     own = Sum(tuple(_addend(part, settings, scope) for part in met))
     more = Sum((*own.addends, *(_addend(part, settings, scope) for part in doubtful))) if doubtful else own
     sums = Reckoning(own, own, more)
@@ -75,8 +85,8 @@ def award_parts(facts: Facts, settings: Parts, scope: Scope) -> Award:
         low=low,
         high=high,
         reason=_parts_reason(settings, met, doubtful),
-        spans=tuple(span for part in met for span in _spans_of(facts, part)),
-        shows=tuple((span, part.name) for part in met for span in _spans_of(facts, part)),
+        spans=tuple(span for span, _ in proofs),
+        shows=tuple(proofs),
         question=_question(settings.question, [part.name for part in doubtful]),
         reckoning=sums,
     )
@@ -88,8 +98,12 @@ def _addend(part: PartRule, settings: Parts, scope: Scope) -> Addend:
 
 def suffices(facts: Facts, part: PartRule) -> bool:
     """Whether the page shows a part as strongly as its rule asks."""
-    shown = _shown(facts, part)
-    return shown is not None and ORDER.index(shown) <= ORDER.index(part.shown_by)
+    showing = _showing(facts, part)
+    return showing is not None and _is_enough(showing, part)
+
+
+def _is_enough(showing: _Showing, part: PartRule) -> bool:
+    return ORDER.index(showing.strength) <= ORDER.index(part.shown_by)
 
 
 def _strongest(terms: Iterable[TermFact]) -> dict[str, TermFact]:
@@ -101,28 +115,17 @@ def _strongest(terms: Iterable[TermFact]) -> dict[str, TermFact]:
     return best
 
 
-def _of_part(facts: Facts, part: PartRule) -> list[TermFact]:
-    return [
-        term
-        for term in facts.terms
-        if any(term.kind == choice.term and (not choice.ids or term.id in choice.ids) for choice in part.any_of)
-    ]
-
-
-def _shown(facts: Facts, part: PartRule) -> Strength | None:
+def _showing(facts: Facts, part: PartRule) -> _Showing | None:
     """The strongest showing of a part; None: nothing on the page."""
-    if any(stint.family in part.families for stint in facts.stints):
-        return "demonstrated"
-    return min((term.strength for term in _of_part(facts, part)), key=ORDER.index, default=None)
-
-
-def _spans_of(facts: Facts, part: PartRule) -> tuple[Span, ...]:
-    """The first mention of the strongest kind, or the entries whose title says it."""
     stints = [stint for stint in facts.stints if stint.family in part.families]
     if stints:
-        return tuple(span for stint in stints for span in stint.spans)
-    strongest = min(_of_part(facts, part), key=lambda term: ORDER.index(term.strength))
-    return strongest.spans[:1]
+        return _Showing("demonstrated", tuple(span for stint in stints for span in stint.spans))
+    wanted = [(choice.term, choice.ids) for choice in part.any_of]
+    terms = [term for term in facts.terms for kind, ids in wanted if term.kind == kind and (not ids or term.id in ids)]
+    if not terms:
+        return None
+    strongest = min(terms, key=lambda term: ORDER.index(term.strength))
+    return _Showing(strongest.strength, strongest.spans[:1])
 
 
 def _question(own: str, names: Sequence[str]) -> str:
@@ -153,7 +156,8 @@ def _reason(settings: Terms, best: Mapping[str, TermFact]) -> Reason:
 
 
 def _parts_reason(settings: Parts, met: Sequence[PartRule], doubtful: Sequence[PartRule]) -> Reason:
-    silent = [part.name for part in settings.parts if part not in met and part not in doubtful]
+    told = {part.id for part in (*met, *doubtful)}
+    silent = [part.name for part in settings.parts if part.id not in told]
     if not met and not doubtful:
         return Reason("PRT-NONE", {"names": reasons.listed(silent)})
     values = {"silent": reasons.tail("Not stated", silent)}
