@@ -25,14 +25,20 @@ ORDINARY_WORD = -4.0
 OVER_CONTACT = 1.2
 WHOLE_STACK = 0.8
 ONE_WORD = -2.0
+MONOGRAM = -4.0
 """Weights of the signs. An address made of the name's words is the surest one; a name is mostly the largest type."""
 ENOUGH = 2.0
 CERTAIN = 8.0
 _MOST_PARTS = 3
+LONGEST_MONOGRAM = 3
+SAME_SIZE = 0.6
+"""Points by which the type size of one name's rows may differ."""
 STACKED_SIZE = 14.0
 """Points of type from which a name may take several rows."""
 SENTENCE = 8
 """Words, with nothing among them that parts a name from its headline or letters, from which a row is running text."""
+MOST_STACKED = 3
+"""Words of a row of a stacked name; one more where the row ends with a particle, and so surely goes on."""
 MOST_ROWS = 4
 """Rows that one name takes at most."""
 LONGEST_ROW = 200
@@ -115,7 +121,7 @@ def _candidates(document: Document, rows: Sequence[Row], header: Sequence[Row], 
     reachable = [row.span.start for row in rows if _REACHABLE.search(document.text_of(row.span))]
     best = 0.0
     for at, row in enumerate(rows):
-        most = MOST_ROWS if row.size >= STACKED_SIZE else 1
+        most = MOST_ROWS if _largest(row).size >= STACKED_SIZE else 1
         place = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
         place += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
         over = OVER_CONTACT * any(row.span.end < start <= row.span.end + _NEAR for start in reachable)
@@ -123,15 +129,37 @@ def _candidates(document: Document, rows: Sequence[Row], header: Sequence[Row], 
             continue
         if row.role == "bullet" or _is_sentence(document.text_of(row.span)):
             continue
-        for group in (tuple(rows[at : at + size]) for size in range(1, most + 1)):
+        for group in _stacks(rows, at):
             parts = _parted(document, group)
             if parts is None:
                 continue
             name, rest = parts
-            score = place + (IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name))
-            score = score + over + (WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name))
+            is_monogram = _is_monogram(name)
+            in_address = 0.0 if is_monogram else _share_in_address(name, spelled)
+            score = place + over + IN_ADDRESS * in_address + ORDINARY_WORD * _has_ordinary_word(name)
+            score += WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name) + MONOGRAM * is_monogram
             best = max(best, score)
             yield _Candidate(group, name, rest, score)
+
+
+def _stacks(rows: Sequence[Row], at: int) -> Iterator[tuple[Row, ...]]:
+    """The row, and it with those after it in its type size; smaller ones to their right are no part of a stack."""
+    group = [rows[at]]
+    yield (rows[at],)
+    if _largest(rows[at]).size < STACKED_SIZE:
+        return
+    for row in rows[at + 1 : at + 2 * MOST_ROWS]:
+        one, other = _largest(rows[at]), _largest(row)
+        if abs(one.size - other.size) < SAME_SIZE and len(group) < MOST_ROWS:
+            group.append(row)
+            yield tuple(group)
+        elif row.box.x0 < max(_largest(each).box.x1 for each in group):
+            return
+
+
+def _is_monogram(name: str) -> bool:
+    """Whether a name is initials that stand for another one."""
+    return len(name) <= LONGEST_MONOGRAM and name.isupper()
 
 
 def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, ...]] | None:
@@ -187,9 +215,10 @@ def _without_suffix(given: str) -> tuple[str, list[str]]:
 def _is_stacked(document: Document, group: Sequence[Row]) -> bool:
     """Whether a name is set over two or three rows: given name above surname, large."""
     cells = [_largest(row) for row in group]
-    words = [len(document.text_of(cell.span).partition(",")[0].split()) for cell in cells]
-    looks = {(round(cell.size), cell.bold, row.page) for cell, row in zip(cells, group, strict=True)}
-    return len(looks) == 1 and max(words) <= 3
+    texts = [_APART.split(document.text_of(cell.span))[0].split() for cell in cells]
+    looks = {(round(cell.size), row.page) for cell, row in zip(cells, group, strict=True)}
+    goes_on = any(words and words[-1].casefold() in _words("particles") for words in texts[:-1])
+    return len(looks) == 1 and max(map(len, texts)) <= MOST_STACKED + goes_on
 
 
 def _largest(row: Row) -> Cell:

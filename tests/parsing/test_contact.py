@@ -211,3 +211,34 @@ def test_a_place_to_the_right_of_the_name_is_read() -> None:
     found = contact(line("Dana Reyes", 50, 40, size=18), line("Boise, ID", 400, 44), line("dana@example.com", 50, 70))
     assert found.location is not None
     assert found.location.value.city == "Boise"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ([line("Ana Sofía Lind y", 50, 40, size=24), line("Reyes", 50, 68, size=24)], "Ana Sofía Lind y Reyes"),
+        ([line("Dana", 50, 40, size=24), line("Reyes-Lind", 50, 68, size=24, bold=True)], "Dana Reyes-Lind"),
+        (
+            [
+                line("Dana", 50, 40, size=30, bold=True), line("dana.reyes@example.com", 400, 60),
+                line("Reyes", 50, 74, size=30, bold=True),
+            ],
+            "Dana Reyes",
+        ),
+        (
+            [line("DR", 50, 30, size=30), line("dana.reyes@example.com", 50, 60), line("Dana Reyes", 50, 80, size=20)],
+            "Dana Reyes",
+        ),
+        (
+            [line("Dana", 50, 40, size=24, bold=True), line("Reyes | Night Nurse", 50, 68, size=24, bold=True)],
+            "Dana Reyes",
+        ),
+    ],
+    ids=["particle", "weights", "address between", "monogram", "headline"],
+)  # fmt: skip
+def test_a_name_is_put_together_over_its_rows(lines: list[Line], name: str) -> None:
+    found = contact(
+        *lines, line("EXPERIENCE", 50, 120, size=12, bold=True), line("Kept files for a clinic", 50, 140)
+    ).name
+    assert found is not None
+    assert found.value == name
