@@ -101,7 +101,12 @@ def _by_looks(stack: Sequence[Line], texts: Sequence[str]) -> set[int]:
         return set()
     alike = {at for at, line in enumerate(stack) if line.looks == stack[0].looks}
     others = [text for at, text in enumerate(texts) if at not in alike]
-    is_told = others and sum(map(tells_details, others)) >= MOST * len(others)
+    is_date = any(map(str.isdigit, stack[0].cells[0].words[0][1].text))
+    is_bold = (
+        not is_date and stack[0].looks[0] and not any(line.looks[0] for at, line in enumerate(stack) if at not in alike)
+    )
+    told = [text for text in others if tells_details(text) and (is_bold or not is_entry(text))]
+    is_told = others and len(told) >= MOST * len(others)
     named = [at for at in alike if read_entry(texts[at]).name is not None]
     return alike if is_told and len(named) > MOST * len(alike) else set()
 
@@ -115,7 +120,14 @@ def _by_space(stack: Sequence[Line], texts: Sequence[str]) -> set[int]:
         return set()
     if sum(is_entry(texts[at]) for at in inner) > MOST * len(inner):
         return set()
-    return opens | {at for at in inner if names_certificate(texts[at]) and is_entry(texts[at])}
+    named = {at for at in inner if names_certificate(texts[at]) and is_entry(texts[at])}
+    return opens | named | {at for at in inner if _is_whole(texts[at])}
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line says all that an entry says: a name, who issued it, and when."""
+    said = read_entry(text)
+    return said.name is not None and said.issuer is not None and (said.issued or said.expires) is not None
 
 
 def _is_margin(document: Document, line: Line, cell: Cell) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from jobkit.language.dates import month_number
 from jobkit.layout.paragraphs import EVEN, LOOSE, NARROW, SAME_SIZE
 from jobkit.model.document import Cell, Document, Row
 from jobkit.parsing.certificate_text import (
@@ -188,7 +189,7 @@ def _is_wrap(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> b
     if line.is_bullet or len(line.cells) > 1 or rhythm.is_apart(before, line):
         return False
     text, more = document.text_of(before.last.span), document.text_of(line.cells[0].span)
-    if _LAST_WORD.match(more):
+    if _LAST_WORD.match(more) or (is_dates(more) and month_number(text.split()[-1]) is not None):
         return True
     if not is_wrapped_media(document) or (line.cells[0].bold and not before.last.bold):
         return False

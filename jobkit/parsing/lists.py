@@ -102,7 +102,9 @@ def _splits(text: str, separator: re.Pattern[str]) -> bool:
 
 def _cuts(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Where separators outside parentheses begin and end."""
+    depth = at = 0
     for match in separator.finditer(text):
-        before = text[: match.start()]
-        if before.count("(") <= before.count(")"):
+        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+        at = match.start()
+        if depth <= 0:
             yield match.span()

@@ -19,6 +19,8 @@ LINKED = 0.7
 """Confidence in one that only the link under other words gives."""
 
 _EMAIL = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_UNGLUED = re.compile(r"(@[\w.-]{1,80}\.(?:com|net|org|edu|gov|io|us|ca))(?=[A-Z][a-z])")
+"""An address with the next column's label set against it: "ann@example.netPhone"."""
 _EMAIL_BEGUN = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.?){0,5}$")
 _REST = re.compile(r"[a-z][a-z.-]{0,23}", re.IGNORECASE)
 """What is left of an address that a narrow column broke anywhere."""
@@ -103,7 +105,7 @@ def _printed_email(document: Document, rows: Sequence[Row]) -> Found[str] | None
     for at, row in enumerate(rows):
         text = document.text_of(row.span)
         joined, end = _with_rest(document, row, rows[at + 1 : at + 2])
-        match = _EMAIL.search(joined) or _EMAIL.search(_SPELLED_AT.sub("@", text))
+        match = _EMAIL.search(_UNGLUED.sub(r"\1 ", joined)) or _EMAIL.search(_SPELLED_AT.sub("@", text))
         if match:
             start = text.find(match[0])
             span = (

@@ -15,7 +15,7 @@ from typing import Protocol
 from jobkit.readers.cssmedia import for_screen
 
 _COMMENT = re.compile(r"/\*.*?\*/|@(?:import|charset)[^;{}]{0,500};", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,20000})\}")
+_RULE = re.compile(r"(?:\A|(?<=[{}]))([^{}]{1,20000})\{([^{}]{0,20000})\}")
 _WHERE = re.compile(r":(?:where|is)\((\.[\w-]{1,100})\)")
 _PSEUDO = re.compile(r"::?(before|after)$")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]{1,100})\s*(?:,\s*([^()]{0,200}|[^()]{0,60}\([^()]{0,100}\)))?\)")

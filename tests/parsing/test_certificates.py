@@ -102,3 +102,14 @@ def test_a_name_has_the_place_it_was_read_from() -> None:
     (evidence,) = found.name.evidence
     assert evidence.text == "Certified Case Manager (CCM)"
     assert evidence.line > 1
+
+
+def test_a_year_wrapped_from_its_month_is_no_entry() -> None:
+    first, second = certificates(
+        "School Social Worker | EXQ Board | 2016 - December", "2026", "Safety Care | QBS | May 2024"
+    )
+    assert (first.name.value, str(first.expires), second.name.value) == (
+        "School Social Worker",
+        "2026-12",
+        "Safety Care",
+    )

@@ -242,3 +242,9 @@ def test_a_name_is_put_together_over_its_rows(lines: list[Line], name: str) -> N
     ).name
     assert found is not None
     assert found.value == name
+
+
+def test_a_label_set_against_an_address_is_no_part_of_it() -> None:
+    found = header("Dana Reyes", "Email dana@example.netPhone 406-555-0101").email
+    assert found is not None
+    assert found.value == "dana@example.net"

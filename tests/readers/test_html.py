@@ -261,3 +261,8 @@ def test_a_declared_encoding_is_read(encoding: str) -> None:
 def test_deep_nesting_is_survived() -> None:
     _, pages = read_pages(b"<html><p>top</p>" + b"<div>" * 5000 + b"deep")
     assert pages[0].lines[0].text == "top"
+
+
+@pytest.mark.parametrize("style", ["@media x{" + "a" * 200_000, "@import " * 20_000, "@media x{" * 10_000])
+def test_a_broken_style_sheet_takes_no_longer_than_a_whole_one(style: str) -> None:
+    assert texts("<p>seen", style) == ["seen"]
