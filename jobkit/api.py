@@ -166,16 +166,19 @@ def render_posting(role: Role, format: PostingFormat = "md", *, own_folder: Path
     return render_posting(role, format, own_folder=own_folder)
 
 
-def render_feed(roles: Sequence[Role], format: FeedFormat, *, own_folder: Path | None = None) -> Posting:
+def render_feed(
+    roles: Sequence[Role], format: FeedFormat, *, own_folder: Path | None = None, as_of: date | None = None
+) -> Posting:
     """Several roles as one feed (``indeed``, ``rss``, ``atom``, ``jsonfeed``), or as the page that lists them
-    (``careers``).
+    (``careers``); without those that closed before ``as_of``, where it is given.
 
     Raises:
-        InvalidFile: a role lacks what the channel asks for, or two roles are one opening; all of it listed.
+        InvalidFile: a role lacks what the channel asks for, or two roles are one opening; all of it listed. Or none of
+            the openings is open.
     """
     from jobkit.postings.feeds import render_feed
 
-    return render_feed(roles, format, own_folder=own_folder)
+    return render_feed(roles, format, own_folder=own_folder, as_of=as_of)
 
 
 def lint_role(

@@ -98,7 +98,7 @@ def _under(path: Path) -> Iterable[File]:
     if path.is_dir():
         files = [file for each in _walk(path) for file in _opened(each)]
         if not files:
-            raise NotFound(f"{path}: no files in this folder; give one that holds resumes (PDF, DOCX, HTML, text)")
+            raise NotFound(f"{path}: no files in this folder; give one that holds documents (PDF, DOCX, HTML, text)")
         return files
     return _opened(path) if path.exists() else _in_container(path)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Final, get_args
 
 import click
 
 from jobkit import api
+from jobkit.cli import options
 from jobkit.model.posting import FeedFormat, Posting, PostingFormat
 from jobkit.postings.completeness import load_role_to_post
 
@@ -28,16 +30,19 @@ UNPRINTABLE: Final = ("docx", "pdf")
               help="Write files here, instead of printing.")  # fmt: skip
 @click.option("--templates", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
               help="Your own templates, as DIR/postings/posting.html.j2; the shipped ones else.")  # fmt: skip
+@options.as_of()
 def post(
     role_names: tuple[str, ...],
     forms: tuple[PostingFormat | FeedFormat, ...],
     output: Path | None,
     templates: Path | None,
+    as_of: date,
 ) -> None:
     """Make the postings of roles: role files, complete enough to publish.
 
     A role that lacks what a format asks for is refused with the list of it: pay, place, how to apply ... So is one
-    whose pay or benefits nobody but its template states.
+    whose pay or benefits nobody but its template states. Of one whose last day is past you are told, and feeds and the
+    careers page leave it out.
 
     \b
     Formats of one role:
@@ -59,14 +64,18 @@ def post(
       jobkit post our-role.yaml -o postings/
       jobkit post roles/*.yaml -f html -f careers -f indeed -o site/
     """
+    from jobkit.postings.feeds import closed
+
     chosen = tuple(dict.fromkeys(forms)) or (WITH_A_FOLDER if output else ("md",))
     roles = [load_role_to_post(name) for name in role_names]
     if output is None and len(chosen) * len(role_names) > 1 and not (len(chosen) == 1 and chosen[0] in FEEDS):
         raise click.UsageError("several postings need a folder to write to: add -o DIR")
+    for role, day in closed(roles, as_of):
+        click.echo(f"Warning: {role.id} has been closed since {day}; renew its last day, or take it down.", err=True)
     postings = [
         api.render_posting(role, form, own_folder=templates) for form in SINGLE if form in chosen for role in roles
     ]
-    postings += [api.render_feed(roles, form, own_folder=templates) for form in FEEDS if form in chosen]
+    postings += [api.render_feed(roles, form, own_folder=templates, as_of=as_of) for form in FEEDS if form in chosen]
     if output is None:
         _print(postings[0])
     else:

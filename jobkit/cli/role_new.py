@@ -17,9 +17,9 @@ import click
 from jobkit import api
 from jobkit.errors import InvalidFile, Problem
 from jobkit.model.role import Role
-from jobkit.roles.loading import extended_file
+from jobkit.roles.loading import extended_file, load_role_tree
 from jobkit.roles.questions import Question
-from jobkit.roles.starting import first_text, offered, open_questions, with_answer, with_settings
+from jobkit.roles.starting import first_text, offered, open_questions, unconfirmed, with_answer, with_settings
 from jobkit.yamlfile import inline, read_tree
 
 DEFAULT: Final = "case-manager"
@@ -221,9 +221,11 @@ def _pass_on(number: int, came: queue.Queue[bytes]) -> None:
 
 
 def _next_step(path: Path) -> str:
-    lacking = [need.any_of[0] for need in api.lacking(api.load_role(path))]
+    whole, tree = load_role_tree(path)
+    lacking = [need.any_of[0] for need in api.lacking(whole)]
     if not lacking:
-        return f"Next: jobkit post {path}"
+        open_ = ", ".join(unconfirmed(tree))
+        return f"{f'Still as the template has it: {open_}. ' if open_ else ''}Next: jobkit post {path}"
     said = f"To be posted it lacks {', '.join(lacking)}."
     return f"{said} Next: edit it, or run this again; then: jobkit role validate {path}"
 

@@ -95,17 +95,41 @@ class Opening:
         return " ".join(musts)
 
 
-def render_feed(roles: Sequence[Role], format: FeedFormat, *, own_folder: Path | None = None) -> Posting:
-    """The roles' openings, newest first, as one file.
+def closed(roles: Sequence[Role], as_of: date) -> list[tuple[Role, date]]:
+    """The roles whose last day for applications is before ``as_of``, each with that day."""
+    days = ((role, _last_day(role)) for role in roles)
+    return [(role, day) for role, day in days if day is not None and day < as_of]
+
+
+def render_feed(
+    roles: Sequence[Role], format: FeedFormat, *, own_folder: Path | None = None, as_of: date | None = None
+) -> Posting:
+    """The roles' openings, newest first, as one file; without those that closed before ``as_of``, where it is given.
 
     Raises:
-        InvalidFile: a role lacks what the channel asks for, all of it listed for all roles; two roles are one opening.
+        InvalidFile: a role lacks what the channel asks for, all of it listed for all roles; two roles are one opening;
+            or every opening is closed.
     """
+    roles = _still_open(roles, as_of) if as_of else roles
     _require_all(roles, format)
     openings = sorted(map(_opening, roles), key=lambda each: (-each.posted.toordinal(), each.outline.title, each.page))
     form = FEEDS[format]
     text = render(form.template, _values(openings), own_folder=own_folder) if form.template else _json_feed(openings)
     return Posting(format, form.media_type, text.encode(), form.filename)
+
+
+def _still_open(roles: Sequence[Role], as_of: date) -> Sequence[Role]:
+    left = [role for role in roles if not closed([role], as_of)]
+    if not left:
+        said = f"every one of these openings closed before {as_of.isoformat()}, so there is nothing to list"
+        raise InvalidFile([Problem(said, hint="renew posting.apply.deadline or opening.valid_through")])
+    return left
+
+
+def _last_day(role: Role) -> date | None:
+    """None: it has none, or applications are taken as they come."""
+    apply = role.posting.apply
+    return role.opening.valid_through or (None if apply.rolling else apply.deadline)
 
 
 def _require_all(roles: Sequence[Role], format: FeedFormat) -> None:

@@ -7,6 +7,7 @@ A property whose value is not known is left out; nothing is there that the page 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Final
 
@@ -26,6 +27,13 @@ _CATEGORIES: Final[dict[Level, str]] = {
     "high_school": "high school", "associate": "associate degree", "bachelor": "bachelor degree",
     "master": "postgraduate degree", "doctorate": "postgraduate degree",
 }  # fmt: skip
+_EITHER: Final = re.compile(  # a degree, or two years of work; a degree; or a diploma and 3 years
+    r"\bor\s+(?:at\s+least\s+|an?\s+)?[\w-]+\s+(?:or\s+more\s+)?(?:years?|months?)\b"
+    r"|[;,]\s*or\b[^;.]*\b(?:years?|months?)\b"
+    r"|\bor\b[^;.]*\b(?:diploma|GED|high\s+school)\b[^;.]*\b(?:years?|months?)\b"
+    r"|\b(?:in\s+place|instead|in\s+lieu)\s+of\b|\bequivalent\s+experience\b",
+    re.IGNORECASE,
+)
 
 
 def job_posting(role: Role, outline: Outline) -> Properties:
@@ -102,7 +110,7 @@ def _salary(pay: Pay) -> JsonValue:
 
 
 def _asked(role: Role) -> Properties:
-    """Degree and months that are asked of everybody."""
+    """Degree and months that are asked of everybody; where a line takes experience for the degree, that it does."""
     musts = [each for each in role.posting.requirements if each.need == "must"]
     levels = [each.level for each in musts if each.level]
     months = [each.months for each in musts if each.months]
@@ -114,6 +122,8 @@ def _asked(role: Role) -> Properties:
         )
     if months:
         asked["experienceRequirements"] = _typed("OccupationalExperienceRequirements", monthsOfExperience=max(months))
+    if any(each.level and each.months and _EITHER.search(each.text) for each in musts):
+        asked["experienceInPlaceOfEducation"] = True
     return asked
 
 

@@ -38,8 +38,9 @@ def number(value: Decimal) -> str:
     return f"{value:,.0f}" if value == value.to_integral_value() else f"{value.normalize():,f}"
 
 
-def money(amount: Decimal, currency: str) -> str:
-    figure = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+def money(amount: Decimal, currency: str, *, to_the_cent: bool = False) -> str:
+    is_round = amount == amount.to_integral_value() and not to_the_cent
+    figure = f"{amount:,.0f}" if is_round else f"{amount:,.2f}"
     return f"{_SYMBOLS[currency]}{figure}" if currency in _SYMBOLS else f"{currency} {figure}"
 
 
@@ -49,7 +50,8 @@ def pay(value: Pay) -> str:
     if value.fixed is not None:
         said = money(value.fixed, currency)
     elif value.min is not None and value.max is not None and value.min != value.max:
-        said = f"{money(value.min, currency)} to {money(value.max, currency)}"
+        cents = any(each != each.to_integral_value() for each in (value.min, value.max))
+        said = " to ".join(money(each, currency, to_the_cent=cents) for each in (value.min, value.max))
     elif value.min is not None:
         said = money(value.min, currency) if value.max is not None else f"From {money(value.min, currency)}"
     else:
@@ -79,19 +81,19 @@ def address(place: Place) -> str:
 
 
 def workplace(value: WorkEnvironment) -> str:
-    """ "Office, with travel to clients' homes as needed (about 40% of the time, mileage paid)"."""
+    """ "Office, with travel to homes (about 40% of the time, mileage paid), driving required (no bus runs)"."""
     travel = value.travel
     if travel is None or not (travel.to or travel.percent):
         return value.text
     to = f" to {series(travel.to)}" if travel.to else ""
     said = f"{value.text.rstrip('.')}, with travel{to}{f' {travel.frequency}' if travel.frequency else ''}"
-    driving = f"driving required {f'({travel.driving_reason})' if travel.driving_reason else ''}".strip()
     more = [
         f"about {travel.percent}% of the time" if travel.percent else "",
-        driving if travel.driving_required else "",
         "mileage paid" if travel.mileage_paid else "",
     ]
-    return f"{said} ({', '.join(filter(None, more))})" if any(more) else said
+    said = f"{said} ({', '.join(filter(None, more))})" if any(more) else said
+    reason = f" ({travel.driving_reason.rstrip('.')})" if travel.driving_reason else ""
+    return f"{said}, driving required{reason}" if travel.driving_required else said
 
 
 def benefit(value: Benefit) -> str:

@@ -54,7 +54,7 @@ def _more(role: Role, outline: Outline) -> Iterator[list[str]]:
     yield [f"{fact.value}." for fact in outline.facts if fact.label == "Employment"]
     yield list(_sentences(each.text for each in role.posting.brief))
     benefits = [_small(" ".join(each.text.split())) for each in role.posting.benefits[:3]]
-    yield [f"Benefits include {phrases.series(benefits)}."] if benefits else []
+    yield [f"Benefits: {phrases.series(benefits)}."] if benefits else []
 
 
 def _sentences(texts: Iterable[str]) -> Iterator[str]:
@@ -88,10 +88,17 @@ def _length(text: str, limits: Channel) -> int:
 
 
 def _too_long(role: Role, opening: str, closing: str, limits: Channel) -> InvalidFile:
-    taken = _length(_joined([opening, closing]), limits)
+    """The refusal, which names each part's length, and the longest of those that its writer can shorten."""
+    taken, most = _length(_joined([opening, closing]), limits), limits.characters or 0
+    parts = {
+        "role.title": role.role.title,
+        "organization.name": role.organization.name or "",
+        "posting.apply.url": role.posting.apply.url or role.posting.apply.email or "",
+    }
+    longest = max(parts, key=lambda field: len(parts[field]))
+    lengths = ", ".join(f"{field} {len(text)}" for field, text in parts.items())
     said = (
-        f"title, employer, place, pay and how to apply take {taken} characters; {limits.name} has {limits.characters}"
+        f"title, employer, place, pay and how to apply take {taken} characters, {taken - most} more than {limits.name} "
+        f"has ({lengths})"
     )
-    field = "posting.apply.url" if len(closing) > len(opening) else "role.title"
-    hint = "give a shorter address to apply at" if field == "posting.apply.url" else "shorten the title"
-    return InvalidFile([Problem(said, role.id, field=field, hint=hint)])
+    return InvalidFile([Problem(said, role.id, field=longest, hint=f"shorten {longest} first")])

@@ -17,6 +17,11 @@ MAX_CHAIN = 5
 MAX_ENTRIES = 500
 """Of one list; a role's longest have a dozen."""
 _SUFFIXES = (".yaml", ".yml")
+_DOCUMENTS = {
+    ".docx": "a Word document", ".doc": "a Word document", ".odt": "a text document", ".rtf": "a text document",
+    ".pdf": "a PDF", ".html": "a web page", ".htm": "a web page", ".eml": "a mail", ".msg": "a mail",
+    ".txt": "plain text", ".md": "plain text",
+}  # fmt: skip
 
 
 def load_role(name_or_path: str | Path) -> Role:
@@ -35,6 +40,7 @@ def load_role(name_or_path: str | Path) -> Role:
 def load_role_tree(name_or_path: str | Path) -> tuple[Role, Tree]:
     """A role, and the tree that it was made from: where each of its values stands; raises as ``load_role``."""
     path = find_role(name_or_path)
+    _require_no_document(path)
     tree = _whole(read_tree(path), path, (path,))
     return check(tree, Role), tree
 
@@ -66,6 +72,13 @@ def find_role(name_or_path: str | Path) -> Path:
     close = get_close_matches(path.name, names, n=1)
     hint = f"did you mean '{close[0]}'?" if close else f"shipped: {', '.join(names)}; or give the path of a YAML file"
     raise NotFound(f"no role template is named '{path.name}'; {hint}")
+
+
+def _require_no_document(path: Path) -> None:
+    kind = _DOCUMENTS.get(path.suffix.lower())
+    if kind is not None and path.is_file():
+        hint = f"make one of it first: jobkit role import {path.name} -o our-role.yaml"
+        raise InvalidFile([Problem(f"this is {kind}, not a role file", str(path), hint=hint)])
 
 
 def _whole(tree: Tree, path: Path, chain: tuple[Path, ...]) -> Tree:

@@ -38,6 +38,8 @@ class Question(Part):
     """Without it the role can't be published."""
     own: Flag = False
     """What the template says is an example only: the file says nothing until somebody has confirmed it."""
+    confirm: Flag = False
+    """What the template says holds; ``role validate`` says that nobody has confirmed it."""
 
     @property
     def route(self) -> Route:

@@ -103,7 +103,7 @@ def unconfirmed(tree: Tree) -> tuple[str, ...]:
     shipped = str(resources.folder("templates"))
     if tree.values[("id",)].path.startswith(shipped):
         return ()
-    asked = [question for question in questions() if question.own and question.route in tree.values]
+    asked = [each for each in questions() if (each.own or each.confirm) and each.route in tree.values]
     return tuple(
         each.field
         for each in asked

@@ -4,6 +4,7 @@ has would earn nobody a point."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 
@@ -39,8 +40,8 @@ def unknown_names(rubric: Rubric, tree: Tree | None = None, path: str = "") -> l
         close = get_close_matches(name, known, n=1)
         hint = f"did you mean '{close[0]}'?" if close else f"there are, among others: {', '.join(sorted(known)[:8])}"
         mark = tree.mark(route) if tree else None
-        at = (mark.path, mark.line, mark.column) if mark else (path, None, None)
-        problems.append(Problem(f"no {kind} is known as '{name}'", *at, ".".join(map(str, route)), hint))
+        told = Problem(f"no {kind} is known as '{name}'", path, field=".".join(map(str, route)), hint=hint)
+        problems.append(replace(told, path=mark.path, line=mark.line, column=mark.column) if mark else told)
     return problems
 
 

@@ -10,7 +10,7 @@ from jobkit.cli.app import main
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["post", *map(str, arguments)])
+    return CliRunner().invoke(main, ["post", "--as-of", "2026-11-25", *map(str, arguments)])
 
 
 def sample(root: Path) -> Path:
@@ -148,3 +148,29 @@ def test_what_an_employer_says_of_pay_and_benefits_is_promised(tmp_path: Path) -
     base.write_text(f"{OWN}  pay: {{min: 47000}}\n  benefits: []\n", encoding="utf-8")
     own.write_text("id: second\nextends: base.yaml\nopening: {id: A2}\n", encoding="utf-8")
     assert run(own).exit_code == 0
+
+
+def test_a_closed_opening_is_told_and_left_out_of_what_lists_openings(root: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.yaml"
+    text = sample(root).read_text(encoding="utf-8")
+    text = text.replace("id: case-manager-example", "id: old").replace("CM-2026-014", "CM-2023-01")
+    text = text.replace("2026-", "2023-").replace("2027-", "2024-")
+    old.write_text(text, encoding="utf-8")
+    page = run(sample(root), old, "-f", "careers")
+    assert page.exit_code == 0
+    assert "Warning: old has been closed since 2023-12-31; renew its last day, or take it down." in page.output
+    assert "1 opening," in page.output
+    assert "Warning: old" in run(old).output
+    none = run(old, "-f", "rss")
+    assert none.exit_code == 1
+    assert "every one of these openings closed before 2026-11-25" in none.output
+
+
+def test_a_document_that_is_no_role_file_is_to_be_imported_first(tmp_path: Path) -> None:
+    word = tmp_path / "old.docx"
+    word.write_bytes(b"PK\x03\x04 and so on")
+    result = run(word)
+    assert result.exit_code == 1
+    assert (
+        "old.docx: this is a Word document, not a role file; make one of it first: jobkit role import" in result.output
+    )

@@ -67,15 +67,17 @@ def test_validate_says_what_a_valid_role_lacks_to_be_posted() -> None:
         "  posting.location: where people report to work; give the city and region",
         "  posting.apply.url: where applications go; give a url or an email",
         "  posting.apply.deadline: until when; write it as 2026-12-31, or rolling: true",
-        "The template's, as they stand: posting.pay, posting.requirements, posting.benefits. "
-        "State in your file what holds for you.",
+        "The template's, as they stand: posting.pay, posting.requirements, posting.benefits, "
+        "posting.reports_to, posting.apply.documents. State in your file what holds for you.",
     ]
     verdict = json.loads(run("validate", "own.yaml", "-f", "json").output)
     assert verdict["valid"] is True
     assert verdict["lacks"][0] == {
         "field": "opening.id", "why": "the vacancy's number", "mend": "give it the number that you file it under",
     }  # fmt: skip
-    assert verdict["unconfirmed"] == ["posting.pay", "posting.requirements", "posting.benefits"]
+    assert verdict["unconfirmed"] == [
+        "posting.pay", "posting.requirements", "posting.benefits", "posting.reports_to", "posting.apply.documents",
+    ]  # fmt: skip
 
 
 def test_what_validate_asks_for_is_what_posting_asks_for() -> None:

@@ -26,7 +26,7 @@ def new(*arguments: str, typed: str = "") -> Result:
 
 
 def posted(name: str) -> Result:
-    return CliRunner().invoke(main, ["post", name])
+    return CliRunner().invoke(main, ["post", name, "--as-of", "2026-11-25"])
 
 
 @pytest.fixture(autouse=True)
@@ -57,10 +57,11 @@ def test_what_the_template_promises_is_not_published_until_somebody_confirms_it(
 
 def test_piped_answers_make_a_role_that_can_be_posted() -> None:
     result = new("own", typed="\n".join(ANSWERS) + "\n")
-    assert result.output == "Wrote own.yaml. Next: jobkit post own.yaml\n"
+    still = "Still as the template has it: posting.reports_to, posting.apply.documents."
+    assert result.output == f"Wrote own.yaml. {still} Next: jobkit post own.yaml\n"
     made = posted("own.yaml")
     assert made.exit_code == 0
-    for said in ("Harbor: Aid & Co", "007", "$50,000 to $55,000.50 a year", "Reno, NV", "Free parking", "Dental"):
+    for said in ("Harbor: Aid & Co", "007", "$50,000.00 to $55,000.50 a year", "Reno, NV", "Free parking", "Dental"):
         assert said in made.output.replace("\\", "")
     assert "Retirement plan" not in made.output
 

@@ -189,3 +189,21 @@ def test_the_data_claims_the_place_that_the_page_shows(root: Path) -> None:
     parts = outline(load_role_text(f"id: own\nextends: case-manager-example.yaml\n{own}", path))
     assert parts.place == "Dayton, OH (from home, with visits)"
     assert {fact.label: fact.value for fact in parts.facts}["Location"] == "100 Example Avenue, Dayton, OH 45402"
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("A bachelor's degree, OR two years of work in housing", True),
+        ("An associate's degree; or HS diploma/GED and 3 years of related experience", True),
+        ("A bachelor's degree or equivalent experience", True),
+        ("A bachelor's or master's degree, and two years of work", False),
+        ("A bachelor's degree and two years of work", False),
+    ],
+)
+def test_experience_that_may_stand_for_the_degree_is_no_second_demand(root: Path, text: str, either: bool) -> None:
+    asked = f'{{kind: education, level: bachelor, months: 24, need: must, text: "{text}"}}'
+    found = data(root, f"posting: {{requirements: [{asked}]}}\n")
+    assert found.get("experienceInPlaceOfEducation", False) is either
+    assert found["experienceRequirements"]["monthsOfExperience"] == 24
+    assert found["educationRequirements"]["credentialCategory"] == "bachelor degree"

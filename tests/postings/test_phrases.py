@@ -17,6 +17,7 @@ from jobkit.postings import phrases
         ({"min": 22.5, "max": 22.5, "currency": "USD", "period": "hour"}, "$22.50 an hour"),
         ({"fixed": 300, "currency": "CAD", "period": "day"}, "CAD 300 a day"),
         ({"min": 4000, "currency": "EUR", "period": "month"}, "From €4,000 a month"),
+        ({"min": 21.5, "max": 25, "currency": "USD", "period": "hour"}, "$21.50 to $25.00 an hour"),
         ({"max": 900.05, "currency": "GBP", "period": "week"}, "Up to £900.05 a week"),
     ],
 )
@@ -51,7 +52,7 @@ def test_series(parts: list[str], said: str) -> None:
         ("Office", "Office"),
         ({"text": "Office.", "travel": {"to": ["homes"]}}, "Office, with travel to homes"),
         ({"text": "Office", "travel": {"percent": 30, "driving_required": True, "driving_reason": "no bus"}},
-         "Office, with travel (about 30% of the time, driving required (no bus))"),
+         "Office, with travel (about 30% of the time), driving required (no bus)"),
     ],
 )  # fmt: skip
 def test_workplace(environment: object, said: str) -> None:

@@ -66,7 +66,19 @@ def test_an_address_counts_23_on_x() -> None:
 
 def test_what_can_not_be_said_shortly_is_refused_with_the_mend() -> None:
     role = changed(apply={"url": f"https://www.example.org/{'a' * 120}", "deadline": "2026-12-31"})
-    with pytest.raises(InvalidFile, match=r"has 160; give a shorter address") as caught:
+    with pytest.raises(InvalidFile, match=r"more than .* has \(.*shorten posting.apply.url first") as caught:
         render_posting(role, "sms")
     assert caught.value.problems[0].field == "posting.apply.url"
     assert render_posting(role, "social").text
+
+
+def test_of_what_is_too_long_the_longest_part_is_to_be_shortened() -> None:
+    data = changed(apply={"email": "jobs@example.org", "deadline": "2026-12-31"}).model_dump(mode="json")
+    data["organization"]["name"] = "The Office of " + "Housing and " * 12 + "Reentry"
+    with pytest.raises(InvalidFile, match=r"role.title 12, organization.name 165.*shorten organization.name first"):
+        render_posting(Role.model_validate(data), "sms")
+
+
+def test_benefits_that_are_sentences_read_as_a_list() -> None:
+    role = changed(benefits=["We pay 75% of the premium", "Free parking"], brief=["You help."])
+    assert "Benefits: we pay 75% of the premium and free parking." in render_posting(role, "social").text

@@ -43,7 +43,7 @@ def test_a_variant_changes_only_what_it_says() -> None:
         ("resource_referral", "resource_referal", "no function is known as 'resource_referal'; did you mean "
          "'resource_referral'?"),
         ("cm_supervisor", "zzz", "no title family is known as 'zzz'; there are, among others: care_coordinator, "),
-        ("psychology, nursing", "psychology, nursin", "no field of study is known as 'nursin'; did you mean 'nursing'?"),
+        ("psychology, nursing", "psychology, nursin", "no field of study is known as 'nursin'; did you mean 'nursing'"),
         ("post_bachelor_certificate", "batchelor", "no degree is known as 'batchelor'; did you mean 'bachelor'?"),
         ("term: function", "term: functions", "no kind of term is known as 'functions'; did you mean 'function'?"),
     ],
