@@ -61,7 +61,7 @@ def test_piped_answers_make_a_role_that_can_be_posted() -> None:
     assert result.output == f"Wrote own.yaml. {still} Next: jobkit post own.yaml\n"
     made = posted("own.yaml")
     assert made.exit_code == 0
-    for said in ("Harbor: Aid & Co", "007", "$50,000 to $55,000.50 a year", "Reno, NV", "Free parking", "Dental"):
+    for said in ("Harbor: Aid & Co", "007", "$50,000.00 to $55,000.50 a year", "Reno, NV", "Free parking", "Dental"):
         assert said in made.output.replace("\\", "")
     assert "Retirement plan" not in made.output
 
