@@ -23,7 +23,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from jobkit import api, one_file
 from jobkit.errors import JobkitError, Unreadable
-from jobkit.intake import File, find_files
+from jobkit.intake import File, find_files, without_reports
 from jobkit.model.assessment import Done, Outcome
 from jobkit.model.outcome import Failed, Reading
 from jobkit.model.role import Role
@@ -58,7 +58,7 @@ def screen(
     """Score files and folders of resumes for a role.
 
     Args:
-        paths: files and folders.
+        paths: files and folders; reports that jobkit wrote are left out.
         role: what is hired for.
         rubric: what is scored; the role's own if left out.
         as_of: the day taken as today; the present day if left out.
@@ -72,7 +72,7 @@ def screen(
         NotFound: a path does not exist, a folder is empty, or the role names a rubric that does not exist.
         InvalidFile: the role names no rubric, and says too little to derive one.
     """
-    files = find_files([str(path) for path in paths], io.BytesIO())
+    files, _ = without_reports(find_files([str(path) for path in paths], io.BytesIO()))
     chosen = rubric or api.rubric_of(role)
     return list(screen_files(files, chosen, as_of=as_of or date.today(), workers=workers, blind=blind))
 

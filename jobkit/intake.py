@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from jobkit.containers.opening import Leaf, find_leaves, read_leaf
+from jobkit.containers.own_output import is_own_output
 from jobkit.containers.part import is_dropping
 from jobkit.errors import NotFound, Unreadable
 from jobkit.readers.registry import Limits
 
 STDIN = "-"
+_OF_REPORTS = frozenset({".html", ".htm", ".xlsx", ".csv", ".json", ".jsonl"})
+"""Endings of what jobkit writes; other files are not opened to see."""
 _NAMED = 5
 """Files that a message names; of more it says how many."""
 
@@ -79,6 +82,27 @@ def find_file(path: str, stdin: BinaryIO) -> File:
         more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
         raise NotFound(f"{path}: holds {len(files)} files ({names}{more}); give one of them")
     return files[0]
+
+
+def without_reports(files: Sequence[File]) -> tuple[list[File], list[File]]:
+    """(the files, those among them that jobkit itself wrote): a report in the folder of resumes is no resume.
+
+    Raises:
+        NotFound: all of them are reports.
+    """
+    own = [file for file in files if _is_report(file)]
+    if own and len(own) == len(files):
+        raise NotFound(f"{own[0].name}: jobkit wrote this itself, and no resume stands beside it; give the resumes")
+    return [file for file in files if file not in own], own
+
+
+def _is_report(file: File) -> bool:
+    if PurePath(file.name).suffix.lower() not in _OF_REPORTS:
+        return False
+    try:
+        return is_own_output(BytesIO(file.read(Limits().bytes)))
+    except Unreadable:
+        return False  # reading it will say why
 
 
 def _from_disk(path: Path, file: File, most: int) -> bytes:

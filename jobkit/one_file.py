@@ -46,9 +46,12 @@ def assess_file(
     basis = Basis(facts, document, resume.warnings)
     if blind:
         from jobkit.parsing.blinding import blinded, names_hidden
+        from jobkit.screening.own_work import as_counted
 
-        cautions = tuple(replace(each, text=names_hidden(each.text, resume)) for each in resume.warnings)
-        basis = Basis(facts, blinded(document, resume, spans_of(facts)), cautions)
+        cautions = tuple(replace(each, text=names_hidden(each.text, document, resume)) for each in resume.warnings)
+        counted = spans_of(replace(as_counted(facts, document, rubric), told=()))
+        masked = blinded(document, resume, counted, [each.span for each in facts.told])
+        basis = Basis(facts, masked, cautions)
     given = score(facts, basis.document, rubric, cautions=basis.cautions)
     pages: tuple[PagePicture, ...] = ()
     if pictures:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 import click
 
+from jobkit.intake import File, find_files, without_reports
 from jobkit.model.role import Role
 from jobkit.model.rubric import DERIVED, Rubric
 
@@ -34,6 +35,15 @@ class Day(click.ParamType[date]):
 def paths() -> Decorator:
     """PATH...: files, folders, containers, or ``-``."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def resumes(paths: Sequence[str]) -> list[File]:
+    """The files at the paths; says on standard error which were left out because jobkit wrote them."""
+    files, own = without_reports(find_files(paths, sys.stdin.buffer))
+    if own:
+        said = "1 file that jobkit wrote is" if len(own) == 1 else f"{len(own)} files that jobkit wrote are"
+        click.echo(f"Note: {said} left out: {', '.join(file.name for file in own)}", err=True)
+    return files
 
 
 def as_of() -> Decorator:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobkit.cli import options
-from jobkit.intake import File, find_files
+from jobkit.intake import File
 
 if TYPE_CHECKING:
     from jobkit.model.outcome import Failed, Reading
@@ -49,7 +49,7 @@ def read(
     from jobkit.batch import read_files
     from jobkit.model.outcome import Failed
 
-    files = find_files(paths, sys.stdin.buffer)
+    files = options.resumes(paths)
     results: Iterator[Reading | Failed]
     if overlay:
         results = iter([_drawn(files, overlay, as_of, pdf_reader)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from jobkit import api, resources
 from jobkit.cli import options
-from jobkit.intake import File, find_files
+from jobkit.intake import File
 
 DEMO_ROLE = "case-manager"
 DEMO_DAY = date(2026, 11, 1)
@@ -54,8 +53,7 @@ def screen(
       jobkit screen resumes/ --role our-case-manager.yaml -o shortlist/
       jobkit screen resumes/ --role case-manager -o shortlist/ --blind
     """
-    files = find_files(paths, sys.stdin.buffer)
-    run(files, role_name, rubric_name, output, form, as_of, pdf_reader, workers, blind=blind)
+    run(options.resumes(paths), role_name, rubric_name, output, form, as_of, pdf_reader, workers, blind=blind)
 
 
 @click.command()

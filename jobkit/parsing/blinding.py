@@ -1,7 +1,9 @@
 """A document without the words that say whose it is, every other word at its place.
 
-Masked are the lines above the first heading (name, pronouns, address, contact), the parts of the name wherever they
-stand, and e-mail, telephone and web addresses. What facts stand on stays, so that letters after a name can be quoted.
+Masked are the lines above the first heading (name, pronouns, address, contact), the parts of the name and nicknames
+wherever they stand, languages but English, and e-mail, telephone and web addresses. What facts stand on stays, so that
+letters after a name can be quoted. Where no name was read, whatever might be one above the first heading is taken for
+it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from typing import Final
 
 from jobkit.model.document import Cell, Document, Row, Span, Word
 from jobkit.model.resume import Resume
+from jobkit.parsing.lists import languages_in
+from jobkit.parsing.names import likely_names, nicknames
 
 MASK: Final = "█"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -22,19 +26,22 @@ _NOT_A_DATE = r"(?![.,]?\s{1,3}(?:\d{1,2},?\s{1,3})?(?:19|20)\d\d)"
 """A person may be called May or June; "May 2019" is a date."""
 
 
-def blinded(document: Document, resume: Resume, keep: Iterable[Span]) -> Document:
+def blinded(document: Document, resume: Resume, keep: Iterable[Span], told: Iterable[Span] = ()) -> Document:
     """The document with the same rows, boxes and offsets.
 
     Args:
         document: as it was read.
         resume: what was read in it.
-        keep: where the counted facts stand; of the lines above the first heading nothing else is left.
+        keep: where the counted facts stand, a language that counts among them.
+        told: where work is told of; of the lines above the first heading nothing is left but this and ``keep``.
     """
-    masked = [*_names(document.text, resume), *_contact(document.text, resume)]
-    head = _header(document, resume)
+    masked = [*_names(document.text, _called(document, resume)), *_contact(document.text, resume)]
     kept = list(keep)
-    whole = [Span(row.span.start, row.span.end) for row in head]
+    whole = [Span(row.span.start, row.span.end) for row in _header(document, resume)]
     letters = list(document.text)
+    for span in _languages(document.text, resume):
+        _mask(letters, span, except_in=kept)
+    kept += told
     for span in whole:
         _mask(letters, span, except_in=kept)
     for span in masked:
@@ -43,12 +50,18 @@ def blinded(document: Document, resume: Resume, keep: Iterable[Span]) -> Documen
     return replace(document, text=text, rows=tuple(_row(row, text) for row in document.rows))
 
 
-def names_hidden(said: str, resume: Resume) -> str:
-    """A sentence about the reading, without the name."""
+def names_hidden(said: str, document: Document, resume: Resume) -> str:
+    """A sentence about the reading, without the name and without a language."""
     letters = list(said)
-    for span in _names(said, resume):
+    for span in (*_names(said, _called(document, resume)), *_languages(said, resume)):
         _mask(letters, span, except_in=())
     return "".join(letters)
+
+
+def _called(document: Document, resume: Resume) -> list[str]:
+    """The names by which the person may be called: the one that was read, or what might be it, and nicknames."""
+    read = [resume.name.value] if resume.name else likely_names(document, _header(document, resume))
+    return [*read, *nicknames(document.text)]
 
 
 def _header(document: Document, resume: Resume) -> list[Row]:
@@ -60,14 +73,20 @@ def _header(document: Document, resume: Resume) -> list[Row]:
     return [*rows, *named, *(row for row in document.rows if row.span.start < first)]
 
 
-def _names(text: str, resume: Resume) -> Iterator[Span]:
-    if resume.name is None:
-        return
-    parts = [re.escape(part) for part in _LETTERS.findall(resume.name.value)]
+def _names(text: str, called: Iterable[str]) -> Iterator[Span]:
+    parts = [re.escape(part) for name in called for part in _LETTERS.findall(name)]
     for part in sorted(set(parts), key=lambda each: (-len(each), each)):
         for found in re.finditer(rf"(?<![^\W\d_]){part}(?![^\W\d_]){_NOT_A_DATE}", text, re.IGNORECASE):
             if found.group()[0].isupper():
                 yield Span(found.start(), found.end())
+
+
+def _languages(text: str, resume: Resume) -> Iterator[Span]:
+    """The languages that word lists know, and those that the resume lists; English says nothing of a person here."""
+    listed = [each.value for each in resume.languages if each.value.casefold() != "english"]
+    yield from (Span(*found) for found in languages_in(text))
+    for name in listed:
+        yield from (Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def _contact(text: str, resume: Resume) -> Iterator[Span]:

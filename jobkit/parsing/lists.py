@@ -41,6 +41,11 @@ def is_language(text: str) -> bool:
     return _languages().match(text) is not None
 
 
+def languages_in(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each language that a text names, English aside."""
+    yield from (found.span() for found in _language_names().finditer(text))
+
+
 def items(text: str) -> Iterator[tuple[str, int]]:
     """(item, offset in ``text``) of a list written in one line; a line with no separator is one item.
 
@@ -94,6 +99,13 @@ def _levels() -> re.Pattern[str]:
 def _languages() -> re.Pattern[str]:
     names = any_of(load("lists", ListWords).languages)
     return re.compile(rf"{names}\s*(?:$|[(:–—-].*|\s{any_of(load('lists', ListWords).levels)}.*)", re.IGNORECASE)
+
+
+@cache
+def _language_names() -> re.Pattern[str]:
+    names = [name for name in load("lists", ListWords).languages if name != "English"]
+    forms = [form for name in names for form in (name, name.upper())]
+    return re.compile(rf"\b{any_of(forms)}\b")
 
 
 def _splits(text: str, separator: re.Pattern[str]) -> bool:

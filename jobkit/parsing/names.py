@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from jobkit.language.lexicon import any_of
 from jobkit.layout.paragraphs import join
 from jobkit.layout.titles import title_kind
 from jobkit.model.document import Cell, Document, Row, Span
@@ -104,6 +105,25 @@ def read_name(document: Document, row: Row) -> NameLine | None:
     """The name in a row that is known to hold it, parted from what stands beside it; None where it looks like none."""
     parts = _parted(document, (row,))
     return _name_line(document, _Candidate((row,), *parts, score=CERTAIN)) if parts else None
+
+
+def likely_names(document: Document, rows: Sequence[Row]) -> list[str]:
+    """What might be the name where none was read with certainty: whole names in the rows, of no ordinary words."""
+    parts = [_parted(document, (row,)) for row in rows]
+    return [found[0] for found in parts if found and " " in found[0] and not _has_ordinary_word(found[0])]
+
+
+def nicknames(text: str) -> list[str]:
+    """The quoted or bracketed words that a text says somebody is called by: as "Kobby", (goes by Kobby)."""
+    return [found.group(1) or found.group(2) for found in _nickname().finditer(text)]
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    called = any_of(tuple(_words("called")))
+    quoted = r"(?:[(\"“”‘'’]\s?)"
+    return re.compile(rf"\b(?i:{called})[:,]?\s{{1,3}}{quoted}([A-Z][^\W\d_]{{1,20}})[)\"”’']|\((?i:{called})\s{{1,3}}"
+                      rf"{quoted}?([A-Z][^\W\d_]{{1,20}})[\"”’']?\)")  # fmt: skip
 
 
 def title_case(name: str) -> str:

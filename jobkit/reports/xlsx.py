@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from jobkit.containers.own_output import MARK
 from jobkit.model.assessment import Assessment, Outcome, Quote
 from jobkit.model.rubric import Rubric, applied
 from jobkit.reports import words
@@ -39,7 +40,7 @@ def render(outcomes: Sequence[Outcome], rubric: Rubric) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": f"{rubric.title}: results", "created": _MADE})
+        book.set_properties({"title": f"{rubric.title}: results", "created": _MADE, "comments": MARK})
         places = ranked(outcomes)
         lines = _lines(places)
         first = {line[0]: at for at, line in reversed(list(enumerate(lines, 2)))}

@@ -49,4 +49,4 @@ def test_letters_after_the_name_dates_and_work_stay() -> None:
 
 def test_a_sentence_about_the_reading_loses_the_name() -> None:
     reading = api.read_file(File("a.txt", None, PAGE.encode()), as_of=date(2026, 11, 1))
-    assert "Ortiz" not in names_hidden("Ortiz has two dates", reading.resume)
+    assert "Ortiz" not in names_hidden("Ortiz has two dates", reading.document, reading.resume)
