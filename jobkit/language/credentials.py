@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from jobkit.language.lexicon import Entry, any_of, load
 
+_STEM = 3
+"""Letters by which two words are one: "rehab" and "rehabilitation"."""
+_SHORT_NAME = 2
+"""Words of a name of which each tells it from others."""
 _LETTERS_WITH_DOTS = 3
 """From so many letters on, a dot after each ("C.C.M.") is a way of writing them; "R.N." and "L.P.N." are listed."""
 
@@ -35,6 +39,8 @@ class Credential(Entry):
 class OtherMeaning(Entry):
     short: str
     near: list[str]
+    held: tuple[str, ...] = ()
+    """Of another certificate with the same letters, which is meant wherever they stand on the page."""
 
 
 class ClaimWords(Entry):
@@ -45,6 +51,13 @@ class ClaimWords(Entry):
     in_progress_before: list[str]
     in_progress: list[str]
     in_progress_verbs: list[str]
+    intends: list[str]
+    wishes: list[str]
+    gets: list[str]
+    goals: list[str]
+    due: list[str]
+    later: list[str]
+    under: list[str]
     renewing: list[str]
     renewed: list[str]
     expires: list[str]
@@ -64,6 +77,7 @@ class ClaimWords(Entry):
     membership: list[str]
     trained: list[str]
     beside: list[str]
+    lists: list[str]
 
 
 class CredentialWords(Entry):
@@ -71,6 +85,7 @@ class CredentialWords(Entry):
 
     credentials: list[Credential]
     other_meanings: list[OtherMeaning]
+    held_as_first: list[str]
     words: ClaimWords
 
 
@@ -167,13 +182,44 @@ def _spelled_otherwise(text: str, mention: Mention, letters: str) -> bool:
     if not letters.isalpha():
         return False
     before, after = text[: mention.start], text[mention.end :]
-    spelled = None
+    spelled: list[str] = []
     if before.endswith("("):
         words = re.findall(r"[\w'’]+", before)[-len(letters) :]
-        spelled = words if after[:1] == ")" else None
+        spelled = words if after[:1] == ")" else []
     elif match := re.match(r"\s?\(([^()]{3,80})\)", after):
         spelled = re.findall(r"[\w'’]+", match[1])
-    return spelled is not None and "".join(word[0] for word in spelled).upper() == letters.upper()
+    fits = "".join(word[0] for word in spelled).upper() == letters.upper()
+    return fits and not _is_own(spelled, mention.id)
+
+
+def _is_own(spelled: list[str], id: str) -> bool:
+    """Whether the words are a name of the credential, or all but its last word: "Certified Case Management"."""
+    return any(_stems(spelled) == _stems(re.findall(r"[\w'’]+", name)) for name in credential(id).names)
+
+
+def _stems(words: list[str]) -> tuple[int, list[str]]:
+    """How many words, and how those begin by which names of certificates differ."""
+    telling = words[:-1] if len(words) > _SHORT_NAME else words
+    return len(words), [word[:_STEM].lower() for word in telling]
+
+
+def names_list_of_held(title: str) -> bool:
+    """Whether the name of a list says that what it lists is held: "Skills & Certifications"."""
+    return _whole(tuple(credential_words().words.lists)).search(title) is not None
+
+
+def of_another_certificate(letters: str, page: str, entries: Iterable[str]) -> bool:
+    """Whether a page spells letters out as another certificate of theirs, or an entry of its list of certificates does
+    by who issued it. They mean that one wherever they stand: whoever writes "CCM" after the name and "Certified
+    Construction Manager" further down is no case manager.
+    """
+    if not letters.isalpha() or not _is_title(letters):
+        return False
+    spelled = (match.group().split() for match in _spelling(letters).finditer(page))
+    if any(not _is_own(words, _ids()[letters]) and not find_mentions(" ".join(words)) for words in spelled):
+        return True
+    held = _held_otherwise(letters)
+    return held is not None and any(letters in entry and held.search(entry) for entry in entries)
 
 
 # ------------------------------------------------------------------ patterns
@@ -218,9 +264,33 @@ def _letters(short: str) -> str:
 
 
 @cache
+def _spelling(letters: str) -> re.Pattern[str]:
+    """Words with these first letters of which the first is one with which certificates' names begin."""
+    first = [word for word in credential_words().held_as_first if word[0].upper() == letters[0].upper()]
+    rest = "".join(rf"[\s-]+(?:of\s+)?{letter}[a-z]{{2,}}" for letter in letters[1:])
+    return re.compile(rf"(?<!\w)(?i:{any_of(first)}{rest})(?!\w)(?![\s-]+[A-Z])" if first else r"(?!)")
+
+
+@cache
+def _is_title(letters: str) -> bool:
+    """Whether the first of the letters stands for "certified" or its like, in the credential's own name."""
+    names = credential(_ids()[letters]).names if letters in _ids() else []
+    return any(name.split()[0] in credential_words().held_as_first for name in names)
+
+
+@cache
 def _near(letters: str) -> re.Pattern[str] | None:
-    near = [word for meaning in credential_words().other_meanings if meaning.short == letters for word in meaning.near]
-    return _whole(tuple(near)) if near else None
+    """The words that tell another meaning of the letters."""
+    meanings = [meaning for meaning in credential_words().other_meanings if meaning.short == letters]
+    near = tuple(word for meaning in meanings for word in (*meaning.near, *meaning.held))
+    return _whole(near) if near else None
+
+
+@cache
+def _held_otherwise(letters: str) -> re.Pattern[str] | None:
+    """Those that tell another certificate."""
+    held = tuple(w for meaning in credential_words().other_meanings if meaning.short == letters for w in meaning.held)
+    return _whole(held) if held else None
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
 from jobkit.language.claims import Claim, Place, is_past, read_claims
-from jobkit.language.credentials import credential, short_name
+from jobkit.language.credentials import credential, names_list_of_held, of_another_certificate, short_name
 from jobkit.layout.paragraphs import paragraphs
 from jobkit.model.document import Document, Section, SectionKind, Span
 from jobkit.model.facts import CredentialFact, CredentialState, DegreeFact, Ignored
@@ -28,6 +28,10 @@ PLACES: Final[dict[SectionKind, Place]] = {
 """How a section's text is read; in the others (references, publications, memberships ...) nothing is claimed."""
 
 
+ONLY_LISTED: Final = "only_listed"
+"""The doubt about a credential that nothing but a list of skills names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     facts: tuple[CredentialFact, ...]
@@ -38,6 +42,7 @@ def read_credentials(resume: Resume, document: Document, as_of: tuple[int, int])
     """The credentials that the page claims for its person, and the mentions that claim nothing, with the reason."""
     entries = _Places((span, each) for each in resume.certificates for span in _spans([each.name]))
     claims = [_with_entry(claim, entries, as_of) for claim in _claims(resume, document, as_of)]
+    claims = _meant(claims, resume, document)
     made: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.state:
@@ -54,7 +59,7 @@ def presupposed_degrees(facts: Iterable[CredentialFact]) -> Iterator[DegreeFact]
     """The degrees without which nobody gets the credentials, one in progress and one expired included."""
     for fact in facts:
         degree = credential(fact.id).presupposes
-        if degree and fact.state != "in_progress":
+        if degree and fact.state != "in_progress" and ONLY_LISTED not in fact.doubts:
             yield inferred_degree(degree.level, degree.field, fact.spans)
 
 
@@ -73,12 +78,21 @@ def _claims(resume: Resume, document: Document, as_of: tuple[int, int]) -> Itera
     issuers = _spans([each.issuer for each in resume.certificates if each.issuer])
     names = _Places((span, None) for span in (*letters, *label, *issuers))
     for section in resume.sections:
+        named = section.title is not None and names_list_of_held(document.text_of(section.title))
         for span, place in _texts(document, section):
             for claim in _read(document, span, place, as_of):
+                if place == "item" and not named:
+                    claim = _in_a_list(claim, span, document)
                 if titles.around(claim.span):
                     yield Claim(claim.id, claim.span, None, "job_title")
                 elif not names.around(claim.span):
                     yield claim
+
+
+def _in_a_list(claim: Claim, item: Span, document: Document) -> Claim:
+    """The claim of an item of a list of skills: letters with nothing beside them do not say that they are held."""
+    bare = not re.search(r"\w", document.text[item.start : claim.span.start] + document.text[claim.span.end : item.end])
+    return replace(claim, doubts=(*claim.doubts, ONLY_LISTED)) if claim.state == "active" and bare else claim
 
 
 def _read(document: Document, span: Span, place: Place, as_of: tuple[int, int]) -> Iterator[Claim]:
@@ -90,7 +104,14 @@ def _texts(document: Document, section: Section) -> Iterator[tuple[Span, Place]]
     place = PLACES.get(section.kind, "elsewhere")
     for paragraph in paragraphs(document, section.rows):
         parts = _items(document, paragraph.span) if place == "item" else [paragraph.span]
-        yield from ((part, place) for part in parts)
+        listed = place == "item" and _lists_held(document.text_of(paragraph.span).partition(":"))
+        yield from ((part, "entry" if listed else place) for part in parts)
+
+
+def _lists_held(parts: tuple[str, str, str]) -> bool:
+    """Whether a list's own name, before the colon, says that what it lists is held: "Licenses: RN, CCM"."""
+    name, colon, _ = parts
+    return bool(colon) and names_list_of_held(name)
 
 
 _ITEM = re.compile(r"(?:[^,;|•·\t(:]|\([^()]{0,80}\)|\()+")
@@ -104,6 +125,29 @@ def _items(document: Document, span: Span) -> list[Span]:
 
 def _spans(found: Sequence[Found[str]]) -> list[Span]:
     return [proof.span for value in found for proof in value.evidence]
+
+
+def _meant(claims: Sequence[Claim], resume: Resume, document: Document) -> list[Claim]:
+    """Without those whose letters the page spells out as another certificate somewhere else."""
+    in_full = {claim.id for claim in claims if claim.state and claim.in_full}
+    letters = {claim.span: _letters(claim, document) for claim in claims if claim.state and claim.id not in in_full}
+    others = {
+        each
+        for each in set(letters.values())
+        if of_another_certificate(each, document.text, _entries(resume, document))
+    }
+    return [
+        replace(claim, state=None, why="programme") if letters.get(claim.span) in others else claim for claim in claims
+    ]
+
+
+def _entries(resume: Resume, document: Document) -> Iterator[str]:
+    texts = (text for section in resume.sections for text in _texts(document, section))
+    return (document.text_of(span) for span, place in texts if place == "entry")
+
+
+def _letters(claim: Claim, document: Document) -> str:
+    return document.text_of(claim.span).strip("()").replace(".", "")
 
 
 class _Places(Generic[T]):
@@ -136,6 +180,7 @@ def _with_entry(claim: Claim, entries: _Places[Certificate], as_of: tuple[int, i
     around = entries.around(Span(claim.span.start, claim.span.start + 1))  # its issuer may have the same letters
     if not around:
         return claim
+    claim = replace(claim, doubts=tuple(doubt for doubt in claim.doubts if doubt != ONLY_LISTED))
     entry = around[0]
     if entry.status != "active":
         return replace(claim, state=entry.status, stated=True, doubts=())
@@ -147,7 +192,15 @@ def _with_entry(claim: Claim, entries: _Places[Certificate], as_of: tuple[int, i
 
 def _together(id: str, claims: Sequence[Claim]) -> CredentialFact:
     """One fact of all mentions: the one that dates and words make most specific wins, the latest end among those."""
-    best = max(claims, key=lambda claim: (claim.stated, claim.until or PartialDate(0), claim.state == "active"))
+    best = max(
+        claims,
+        key=lambda claim: (
+            claim.stated,
+            claim.until or PartialDate(0),
+            claim.state == "active",
+            ONLY_LISTED not in claim.doubts,
+        ),
+    )
     conflict = {claim.state for claim in claims if claim.stated} - {best.state}
     unqualified = best.state != "active" and any(claim.state == "active" for claim in claims)
     doubts = (*best.doubts, *(("conflict",) if conflict or unqualified else ()))

@@ -11,7 +11,7 @@ from jobkit.model.rubric import Credential
 from jobkit.screening import reasons
 from jobkit.screening.award import Award, Reason
 
-UNSETTLED = frozenset({"conflict"})
+UNSETTLED = frozenset({"conflict", "only_listed"})
 """Doubts under which the page does not say that a credential is held now: it then counts as if it had expired."""
 
 _CODES = {"active": "CRE-HELD", "in_progress": "CRE-PROGRESS", "expired": "CRE-EXPIRED"}

@@ -69,6 +69,7 @@ DOUBTS: dict[str, str] = {
     "verify_expiry": "until when it is valid",
     "conflict": "the page says two things of its status",
     "loose_wording": "the wording is loose",
+    "only_listed": "only a list of skills names it, which does not say that it is held",
 }
 
 

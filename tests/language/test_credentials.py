@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobkit.language.credentials import credential_words, find_mentions, short_name
+from jobkit.language.credentials import credential_words, find_mentions, of_another_certificate, short_name
 from jobkit.screening.rubrics import load_rubric
 
 
@@ -60,3 +60,23 @@ def test_the_shipped_rubric_names_credentials_that_can_be_read() -> None:
     named |= {id for gate in rubric.gates if gate.kind == "credential" for id in gate.any_of}
     assert named <= known
     assert short_name("ccm") == "CCM"
+
+
+@pytest.mark.parametrize(
+    ("letters", "page", "entry", "other"),
+    [
+        ("CCM", "Certified Construction Manager, 2015", "", True),
+        ("CCM", "CERTIFIED COST MANAGER", "", True),
+        ("CCM", "", "CCM, CMAA, 2015", True),
+        ("CRC", "", "CRC (AAPC), 2019", True),
+        ("CCM", "Certified Case Management", "", False),
+        ("CCM", "Enrolled patients in Chronic Care Management (CCM)", "", False),
+        ("CCM", "Certified Care Manager", "", False),
+        ("CPR", "Certified Peer Recovery Supporter", "", False),
+        ("RN", "Registered Nursing license", "", False),
+    ],
+)
+def test_letters_that_the_page_spells_out_as_another_certificate(
+    letters: str, page: str, entry: str, *, other: bool
+) -> None:
+    assert of_another_certificate(letters, page, [entry]) == other

@@ -163,6 +163,39 @@ def test_the_mention_that_says_most_wins_and_a_conflict_is_told() -> None:
     assert _states(facts) == {"ccm": "active"}
 
 
+def test_letters_that_the_page_spells_out_as_another_certificate_claim_nothing() -> None:
+    facts = _resume(
+        "# header", "Greg Stone, CCM", "# certificates", "Certified Construction Manager, 2015", letters="CCM"
+    )
+    assert facts.credentials == ()
+    assert [(each.what, each.why) for each in facts.ignored] == [("CCM", "programme")]
+    both = _resume(
+        "# header", "Ana Stone, CCM", "# certificates", "Certified Construction Manager", "Certified Case Manager",
+        letters="CCM",
+    )  # fmt: skip
+    assert _states(both) == {"ccm": "active"}
+    nurse = _resume("# header", "Ana Stone, CCM", "# work", "Billed Chronic Care Management (CCM)", letters="CCM")
+    assert _states(nurse) == {"ccm": "active"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubts"),
+    [
+        (["# skills", "advocacy, Epic, CCM, case notes"], ("only_listed",)),
+        (["# skills", "advocacy, CCM certified"], ()),
+        (["# skills", "Certifications: CCM, CPR"], ()),
+        (["# skills", "advocacy, CCM", "# certificates", "CCM, 2024"], ()),
+    ],
+)
+def test_a_credential_among_skills_is_asked_about(lines: list[str], doubts: tuple[str, ...]) -> None:
+    facts = _resume(*lines)
+    assert {fact.id: fact.doubts for fact in facts.credentials}["ccm"] == doubts
+
+
+def test_a_licence_among_skills_presupposes_no_degree() -> None:
+    assert _resume("# skills", "advocacy, LCSW, Epic").degrees == ()
+
+
 def test_an_expiry_on_another_line_of_the_entry_counts() -> None:
     page = document("# certificates", "CCM", "Commission for Case Manager Certification")
     entry = Certificate(name=_found(page, "CCM"), expires=PartialDate(2024, 5))
