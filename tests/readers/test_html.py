@@ -261,3 +261,14 @@ def test_a_declared_encoding_is_read(encoding: str) -> None:
 def test_deep_nesting_is_survived() -> None:
     _, pages = read_pages(b"<html><p>top</p>" + b"<div>" * 5000 + b"deep")
     assert pages[0].lines[0].text == "top"
+
+
+def test_the_columns_of_a_table_begin_at_one_edge() -> None:
+    """However long a cell is, and though another one of its row is empty."""
+    body = (
+        "<table><tr><th>Credential</th><th>Issuer</th><th>Expires</th></tr>"
+        "<tr><td>A credential with a name that is longer than its column</td><td>CCMC</td><td>2027</td></tr>"
+        "<tr><td>Notary Public</td><td></td><td>2028</td></tr></table>"
+    )
+    edges = {line.text: line.box.x0 for line in lines(body)}
+    assert edges["Expires"] == edges["2027"] == edges["2028"] > edges["CCMC"] == edges["Issuer"]
