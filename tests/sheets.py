@@ -30,7 +30,8 @@ def pdf(*contents: str, width: int = 450, height: int = 290, image: bytes = b"",
     pages = range(6, 6 + 2 * len(contents), 2)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{' '.join(f'{at} 0 R' for at in pages)}]/Count {len(contents)}>>".encode(),
+        f"<</Type/Pages/MediaBox[0 0 {width} {height}]/Kids[{' '.join(f'{at} 0 R' for at in pages)}]"
+        f"/Count {len(contents)}>>".encode(),
         font.encode() or b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>",
         f"<</Type/XObject/Subtype/Image/Width {wide}/Height {high}/ColorSpace/DeviceGray/BitsPerComponent 8{kind}"
@@ -40,7 +41,7 @@ def pdf(*contents: str, width: int = 450, height: int = 290, image: bytes = b"",
     ]
     for at, content in zip(pages, contents, strict=True):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents {at + 1} 0 R"
+            f"<</Type/Page/Parent 2 0 R/Contents {at + 1} 0 R"
             "/Resources<</Font<</F 3 0 R/B 4 0 R>>/XObject<</I 5 0 R>>>>>>".encode()
         )
         objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream".encode("latin-1"))

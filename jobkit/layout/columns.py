@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jobkit.layout.cards import cards
 from jobkit.layout.grid import Band, bands, line_gap, same_row, text_box
 from jobkit.layout.titles import title_kind
 from jobkit.layout.visibility import WHITE
@@ -66,6 +67,8 @@ def columns(lines: Sequence[Line], fills: Sequence[Fill]) -> list[tuple[Line, ..
     """The lines of one page as blocks in reading order, each block one column of text."""
     if not lines:
         return []
+    if apart := cards(lines):
+        return [block for part in apart for block in columns(part, fills)]
     best = _best_cut(lines, fills)
     if best is None:
         return [tuple(lines)]

@@ -6,10 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobkit.layout.visibility import around
-from jobkit.model.document import Box, Cell, Document, Hidden, LineRole, PageSize, Row, Span, Word
+from jobkit.model.document import Box, Cell, Document, Field, Hidden, LineRole, PageSize, Row, Span, Word
 
 NO_SPACE = 0.08
 """Share of the type size: words nearer than that were parted by a change of typeface alone ("**Epic**, HMIS")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a row to be holds of a form; see ``Field``."""
+
+    slot: str
+    label: int = 0
+    """How many of its first words are the label."""
+    begins: bool | None = None
+    goes_on: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,7 @@ class Draft:
     paragraph: int = -1
     number: int | None = None
     """Its line in the file; None: rows are counted on their page."""
+    filled: Filled | None = None
 
 
 def write_down(
@@ -61,8 +74,16 @@ def _write_row(draft: Draft, offset: int, number: int) -> tuple[Row, str]:
         draft.role,
         draft.level,
         draft.paragraph,
+        _field(draft.filled, cells) if draft.filled else None,
     )
     return row, "\t".join(texts)
+
+
+def _field(filled: Filled, cells: Sequence[Cell]) -> Field:
+    words = [span for cell in cells for span, _ in cell.words]
+    end = cells[-1].span.end
+    start = words[filled.label].start if filled.label < len(words) else end
+    return Field(filled.slot, Span(start, end), filled.begins, filled.goes_on, filled.wraps)
 
 
 def _write_cell(words: tuple[Word, ...], offset: int) -> tuple[Cell, str]:

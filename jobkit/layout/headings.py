@@ -219,7 +219,7 @@ def _is_deeper(look: Look, other: Look) -> bool:
 
 def _inline(document: Document, row: Row, at: int, within: SectionKind) -> Heading | None:
     """A title and its text in one row."""
-    if row.role == "heading" or within not in INLINE_AFTER:
+    if row.role == "heading" or row.field or within not in INLINE_AFTER:
         return None
     match = _INLINE.match(document.text_of(row.span))
     kind = title_kind(match[1]) if match else None
@@ -261,6 +261,7 @@ def _title_text(document: Document, row: Row) -> str:
 def _may_be_title(document: Document, row: Row) -> bool:
     text = _title_text(document, row)
     is_greeting = document.text_of(row.span).endswith(",")
-    if len(row.cells) > 1 or row.role == "bullet" or is_greeting or not 2 < len(text) <= LONGEST_TITLE:
+    is_other = len(row.cells) > 1 or row.role == "bullet" or row.field is not None
+    if is_other or is_greeting or not 2 < len(text) <= LONGEST_TITLE:
         return False
     return title_kind(text) is not None or (len(text.split()) <= MOST_WORDS and not _RUNNING_TEXT.search(text))

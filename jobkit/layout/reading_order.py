@@ -8,6 +8,7 @@ from dataclasses import replace
 from jobkit.layout.bullets import marked
 from jobkit.layout.columns import columns
 from jobkit.layout.drafts import Draft, write_down
+from jobkit.layout.forms import Stretch, stretches
 from jobkit.layout.grid import Band, bands
 from jobkit.layout.margin_headings import apart
 from jobkit.layout.parting import part
@@ -33,8 +34,9 @@ def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
     visible = [replace(page, lines=part.lines) for page, part in zip(pages, seen, strict=True)]
     drafts: list[Draft] = []
     for page, lines in zip(visible, without_running_heads(visible), strict=True):
-        first = drafts[-1].column + 1 if drafts else 0
-        drafts.extend(_ordered_rows(page, lines, first) if page.ordered else _placed_rows(page, lines, first))
+        shown = lines if page.ordered else part(lines, page.fills)
+        for stretch in stretches(shown, paged=not page.ordered):
+            drafts += _rows(page, stretch, drafts[-1].column + 1 if drafts else 0)
     return write_down(
         [draft for draft in map(marked, drafts) if draft.cells],
         digest=digest,
@@ -42,6 +44,19 @@ def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
         pages=tuple(PageSize(page.number, page.width, page.height, page.origin) for page in pages),
         hidden=tuple(hidden for part in seen for hidden in part.hidden),
     )
+
+
+def _rows(page: Page, stretch: Stretch, column: int) -> list[Draft]:
+    """The rows of a stretch of a page; ``column`` is the number of its first column."""
+    if stretch.entries:
+        return [
+            Draft(
+                page.number, column, entry.cells, entry.line.role, entry.line.level, entry.line.paragraph,
+                filled=entry.filled,
+            )
+            for entry in stretch.entries
+        ]  # fmt: skip
+    return (_ordered_rows if page.ordered else _placed_rows)(page, stretch.lines, column)
 
 
 def _ordered_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft]:
@@ -68,9 +83,7 @@ def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft
     """Rows by position: column after column, top down, margin headings before what they label."""
     titles, upright = set_apart(lines)
     rows = [
-        (column + at, band)
-        for at, block in enumerate(columns(part(upright, page.fills), page.fills))
-        for band in apart(bands(block))
+        (column + at, band) for at, block in enumerate(columns(upright, page.fills)) for band in apart(bands(block))
     ]
     return [_draft(page, band, at) for at, band in with_titles(titles, rows)]
 

@@ -20,6 +20,12 @@ _APOSTROPHE = re.compile(r"[’‘`´]")
 _COUNT = re.compile(r"\s{0,2}[(\[]\d{1,2}[)\]]$")
 """How many entries a section has, behind its title: "Experience (3)"."""
 _NAMING = frozenset({"of", "for", "at"})
+_COUNTED = re.compile(
+    r"(?:(?:section|part)\s+[\da-z]{1,4}\s*[:.)–—-]*\s+|(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?[.)]\s+)(?=[a-z])", re.IGNORECASE
+)
+"""How forms count their sections: "Section B: Education", "3. Employment", "II. Training"."""
+_REMARK = re.compile(r"(?<=\w)\s*\([^()]{1,60}\)\s*:?$")
+"""What forms ask behind a title: "Work Experience (most recent first)"."""
 _NOT_TITLE = re.compile(r"[^\w' -]|_|(?<!\w)-+|-+(?!\w)")
 
 
@@ -55,9 +61,11 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1024)
 def title_kind(text: str) -> SectionKind | None:
     """The kind of section that a heading of these words opens; None where the words are not a known title."""
-    if len(text) > LONGEST_TITLE or not text.strip():
+    text = text.strip()
+    bare = _REMARK.sub("", _COUNTED.sub("", text))
+    if not 0 < len(bare) <= LONGEST_TITLE:
         return None
-    return _kind_of(plain(text))
+    return _kind_of(plain(text)) or (_kind_of(plain(bare)) if bare != text else None)
 
 
 @cache

@@ -172,6 +172,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """What a label of a form, or the head of a table's column, says of a row."""
+
+    slot: str
+    """What it asks for, as ``lexicons/forms.yaml`` names it; "head" for a row of nothing but labels, "block" for one
+    that counts the blocks of a form."""
+    value: Span
+    """What is filled in, without the label; empty where nothing is."""
+    begins: bool | None = None
+    """Whether an entry begins here; None where nothing but the order of the fields tells."""
+    goes_on: bool = False
+    """Whether it is the next line of the field above it."""
+    wraps: bool = False
+    """Whether its first word had no room on that line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What stands side by side at one height within one column, in reading order."""
 
@@ -187,6 +204,8 @@ class Row:
     role: LineRole = "text"
     level: int = 0
     paragraph: int = -1
+    field: Field | None = None
+    """What a form's label says that it holds; None where there is no form."""
 
     @property
     def size(self) -> float:

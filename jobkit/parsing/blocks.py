@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
 from jobkit.language.dates import find_durations, find_periods
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
-from jobkit.parsing.entry_words import cell_label
 from jobkit.parsing.strips import Strip, strip_of
 from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_all_date, is_pair, look_of, parts_of
 
@@ -69,8 +68,7 @@ class Block:
     bottom: float
     margin: bool = False
     label: str | None = None
-    """What a label in a cell of its own before the block says that it is: title, organization, place, dates, degree;
-    or notes."""
+    """What a form's label says that it is, as ``lexicons/forms.yaml`` names it."""
 
     @cached_property
     def text(self) -> str:
@@ -115,14 +113,22 @@ def blocks_of(document: Document, rows: Sequence[Row]) -> list[Block]:
     return [_block(document, part) for part in parts_of(document, rows)]
 
 
+def block_of(document: Document, rows: Sequence[Row], label: str | None) -> Block:
+    """The lines of one field of a form as a block; all but the first are there for want of room, which is sure where a
+    label says what they are."""
+    first = rows[0]
+    wraps = tuple(row.cells[0] for row in rows[1:])
+    cells = ((first.cells[0], *wraps), *((cell,) for cell in first.cells[1:]))
+    part = Part(first, cells, rows[-1], () if label else tuple(range(1, len(rows))))
+    return replace(_block(document, part), label=label)
+
+
 def _block(document: Document, part: Part) -> Block:
     pieces = tuple(_piece(document, cells, part.role, () if at else part.wraps) for at, cells in enumerate(part.cells))
     row, last = part.row, part.last
-    label = cell_label(pieces[0].text) if len(pieces) == 2 else None
-    pieces = pieces[1:] if label else pieces
     is_dates = part.role == "bullet" and all(is_all_date(piece.text) for piece in pieces)  # its sign is an icon
     return Block(
-        pieces, "text" if is_dates else part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin, label
+        pieces, "text" if is_dates else part.role, row.level, row.page, row.box.top, last.box.bottom, part.margin
     )
 
 

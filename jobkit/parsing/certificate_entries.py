@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from jobkit.model.document import Cell, Document, Row, Span
 from jobkit.parsing.certificate_lines import Line, line_strip, stacks
-from jobkit.parsing.certificate_table import table_records
 from jobkit.parsing.certificate_text import (
     is_dates,
     is_entry,
@@ -23,6 +22,7 @@ from jobkit.parsing.certificate_text import (
     read_entry,
     tells_details,
 )
+from jobkit.parsing.filled import records, slots, values
 from jobkit.parsing.strips import Strip, strip_of
 
 _SEVERAL = re.compile(r"\s*[;|•·\t]\s*")
@@ -31,6 +31,21 @@ _COMMA = re.compile(r"\s*,\s*")
 _UNNAMED = re.compile(r"[a-z\d#(]")
 """How a part begins that names nothing: "2,100 hours", "supervised by"."""
 _LABEL_ENDS = re.compile(r"[\s:|–—-]+$")
+_NAMES = ("certificate", "type", "title", "degree", "name", "field")
+"""Fields of a form that name a certificate, the surest first."""
+_DETAILS = (
+    "issuer",
+    "organization",
+    "region",
+    "place",
+    "number",
+    "term",
+    "issued",
+    "dates",
+    "start",
+    "status",
+    "notes",
+)
 MOST = 0.5
 """Share of the lines from which on they are taken to follow a pattern."""
 
@@ -41,22 +56,40 @@ class Printed:
 
     name: Strip | None
     details: tuple[Strip, ...] = ()
+    ends: tuple[Strip, ...] = ()
+    """What a form says of when it ends."""
     has_slot: bool = False
     """Whether the name has a place of its own, so that what is not said elsewhere is part of it."""
 
 
 def printed_entries(document: Document, rows: Sequence[Row]) -> list[Printed]:
     """The entries of a section in reading order; one without a name says more of the entry before it."""
-    records = table_records(document, rows)
-    if records is not None:
-        return [
-            Printed(_strip(document, name), tuple(_strip(document, cells) for cells in rest), has_slot=True)
-            for name, *rest in records
-            if name
-        ]
+    filled = [
+        printed for record in records([row for row in rows if row.field]) if (printed := _filled(document, record))
+    ]
+    if filled:
+        others = [row for row in rows if row.field is None]
+        return [*filled, *(printed_entries(document, others) if others else [])]
     entries = [entry for stack in stacks(document, rows) for entry in _of_stack(document, stack)]
     slot = any(_is_issuer(strip.text) for entry in entries for strip in entry.details)
     return [replace(entry, has_slot=slot) for entry in entries]
+
+
+def _filled(document: Document, record: Sequence[Row]) -> Printed | None:
+    """An entry of a form or table; None where nothing in it names a certificate."""
+    named = next((slot for slot in _NAMES if slot in slots(record)), None)
+    if named is None:
+        return None
+    name, *more = _fields(document, record, named)
+    details = (strip for slot in _DETAILS for strip in _fields(document, record, slot))
+    return Printed(name, (*more, *details), tuple(_fields(document, record, "expires")), has_slot=True)
+
+
+def _fields(document: Document, record: Sequence[Row], slot: str) -> list[Strip]:
+    return [
+        strip_of(document, [cell.span for row in lines for cell in row.cells])
+        for lines in values(record, (slot,), whole=True)
+    ]
 
 
 def _strip(document: Document, cells: Sequence[Cell]) -> Strip:

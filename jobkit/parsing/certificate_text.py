@@ -34,13 +34,6 @@ _CAPITALS = 3
 """Capitals in a single word by which it is the short name of something."""
 
 
-class TableColumns(Entry):
-    """Heads of a table's columns: those of the names, and of all that is said of them."""
-
-    name: list[str]
-    detail: list[str]
-
-
 class CertificateWords(Entry):
     """``lexicons/certificates.yaml``."""
 
@@ -54,7 +47,6 @@ class CertificateWords(Entry):
     issuers: list[str]
     issuers_short: list[str]
     names: list[str]
-    columns: TableColumns
 
 
 @dataclass(frozen=True, slots=True)

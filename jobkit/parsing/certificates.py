@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobkit.model.document import Document, Row, Section
+from jobkit.model.document import Document, Section
 from jobkit.model.resume import Certificate
 from jobkit.parsing.certificate_entries import Printed, printed_entries
-from jobkit.parsing.certificate_table import table_records
 from jobkit.parsing.certificate_text import Said, issuer_words, read_entry
 from jobkit.parsing.strips import Strip, found_in
 
@@ -16,29 +15,17 @@ from jobkit.parsing.strips import Strip, found_in
 def read_certificates(document: Document, sections: Sequence[Section]) -> tuple[Certificate, ...]:
     """The certificates in page order, each with its name as printed and what is said of it."""
     found: list[Certificate] = []
-    for rows in _bodies(document, sections):
+    for section in sections:
+        if section.kind != "certificates":
+            continue
         begun = len(found)
-        for entry in printed_entries(document, rows):
+        for entry in printed_entries(document, section.rows):
             certificate = _certificate(document, entry)
             if certificate is not None:
                 found.append(certificate)
             elif len(found) > begun:  # a line of details under the name: "Issued by NHA", "Jun 2019"
                 found[-1] = _with_all(document, found[-1], entry)
     return tuple(found)
-
-
-def _bodies(document: Document, sections: Sequence[Section]) -> list[list[Row]]:
-    """The rows of each section; the head of a table that was taken for a title is one of them."""
-    bodies: list[list[Row]] = []
-    for section in sections:
-        if section.kind != "certificates":
-            continue
-        rows = list(section.rows)
-        if bodies and not bodies[-1] and section.title:
-            headed = [*document.rows_of(section.title), *rows]
-            rows = headed if table_records(document, headed) else rows
-        bodies.append(rows)
-    return bodies
 
 
 def _certificate(document: Document, entry: Printed) -> Certificate | None:
@@ -59,7 +46,9 @@ def _with_all(document: Document, certificate: Certificate, entry: Printed) -> C
         if said.issuer is None and said.name is not None and said.name.start == 0:
             said = replace(said, issuer=said.name)
         certificate = _with_details(document, certificate, strip, said)
-    return certificate
+    ends = (read_entry(strip.text) for strip in entry.ends)
+    end = next((date for said in ends if (date := said.expires or said.issued)), None)
+    return replace(certificate, expires=certificate.expires or end)
 
 
 def _with_details(document: Document, certificate: Certificate, strip: Strip, said: Said) -> Certificate:

@@ -10,6 +10,7 @@ from jobkit.layout.paragraphs import paragraphs
 from jobkit.layout.titles import title_kind
 from jobkit.model.document import Document, Row, Section, Span
 from jobkit.model.resume import Found, Place, Profile
+from jobkit.parsing.applicant import applicant_rows, form_location, form_name
 from jobkit.parsing.evidence import found
 from jobkit.parsing.location import find_location
 from jobkit.parsing.names import NameLine, find_name
@@ -55,7 +56,8 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     about = [row for section in own if section.kind == "summary" for row in section.rows]
     links = find_links(document, _distinct([*header, *beside, *about]), email)
     usernames = [profile.value.username or "" for profile in links.profiles]
-    name = find_name(document, resume, header, [email.value if email else "", *usernames])
+    form = applicant_rows(own)
+    name = form_name(document, form) or find_name(document, resume, header, [email.value if email else "", *usernames])
     around = _after_name(resume, sections, name)
     near = [row for row in _distinct([*header, *around, *beside]) if name is None or row is not name.row]
     near += _beside_name(name)
@@ -68,7 +70,7 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
         phone=phone,
         url=links.url,
         profiles=links.profiles,
-        location=find_location(document, near, smaller),
+        location=form_location(document, form) or find_location(document, near, smaller),
         summary=_summary(document, sections, name),
     )
 

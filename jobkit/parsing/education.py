@@ -24,6 +24,7 @@ from jobkit.parsing.entries import Entry, find_entries
 from jobkit.parsing.entry_parts import location_of, notes_of, period_of, place_edges, place_score, value_of
 from jobkit.parsing.entry_sections import sections_of
 from jobkit.parsing.entry_words import field_label, is_date_label, lexicon, school_score
+from jobkit.parsing.filled import chosen
 from jobkit.parsing.fragments import Fragment, fragments_of
 from jobkit.parsing.slots import Name, Reading, Roles, range_of, read_heads, text_of
 from jobkit.parsing.soft_wraps import wrapped
@@ -42,6 +43,7 @@ WITH_FIELD = 0.15
 
 
 _KINDS: tuple[SectionKind, ...] = ("education",)
+_LABELS = ("degree", "organization")
 _LETTERS = re.compile(r" ?\([^()]{1,12}\)")
 _SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute|Academy|Universidad)\b", re.IGNORECASE)
 _WHOLE_SCHOOL = re.compile(
@@ -57,11 +59,11 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
     entries = [
         entry
         for section in sections_of(document, sections, _KINDS, _heads_section)
-        for entry in find_entries(document, section, _is_head, _is_degree)
+        for entry in find_entries(document, section, _is_head, _is_degree, _LABELS)
     ]
     entries = wrapped(document, entries)
     heads = [fragments_of(entry.head, _edges) for entry in entries]
-    roles = Roles(_degree, _school, place_score, _is_aside, _is_letters, ("degree", "organization"))
+    roles = Roles(_degree, _school, place_score, _is_aside, _is_letters, _LABELS)
     readings = read_heads(heads, roles)
     if fields := _fields_as_schools(heads, readings):
         readings = read_heads(heads, roles, without_two=fields)
@@ -248,9 +250,14 @@ def _status(parts: _Parts) -> EducationStatus:
     texts += [block.text for block in parts.entry.body if parts.reading.one is None or not read_degrees(block.text)]
     said = {read_status(text) for text in texts}
     dates = _period(parts)
-    if "not_completed" in said:
+    if "not_completed" in said or _left_without(parts):
         return "not_completed"
     return "in_progress" if "in_progress" in said or (dates and dates.value.current) else "completed"
+
+
+def _left_without(parts: _Parts) -> bool:
+    """Whether a form says no to the question whether the school was completed."""
+    return any(block.label == "graduated" and chosen(block.text).startswith("no") for block in parts.entry.head)
 
 
 def _named_degrees(parts: _Parts) -> list[tuple[Strip, int, DegreeReading]]:
@@ -280,8 +287,8 @@ def _is_same(one: DegreeReading, other: DegreeReading) -> bool:
 
 def _area(parts: _Parts) -> Found[str] | None:
     """A field that stands apart from its degree: a known one, else the first stretch that can be nothing else."""
-    found: tuple[int, int] | None = None
-    for first, last in _stretches(parts):
+    found = next(((at, at) for at, part in enumerate(parts.head) if part.label == "field"), None)
+    for first, last in _stretches(parts) if found is None else ():
         text = text_of(parts.head, first, last)
         if _opens_degree(parts, last) and not field_ids(text):
             continue

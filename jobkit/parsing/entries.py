@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jobkit.model.document import Document, Section
-from jobkit.parsing.blocks import Block, blocks_of, without_links
-from jobkit.parsing.entry_table import table_records
-from jobkit.parsing.entry_words import field_label, is_label, is_side_label, is_table_heading, lexicon
+from jobkit.model.document import Document, Field, Row, Section
+from jobkit.parsing.blocks import Block, block_of, blocks_of, without_links
+from jobkit.parsing.entry_words import field_label, is_label, is_side_label, lexicon
+from jobkit.parsing.filled import bare, records, slots, values
 from jobkit.parsing.wrapping import is_all_date
 
 SENTENCE_WORDS = 3
@@ -25,6 +25,13 @@ LONGEST_HEAD = 20
 """Words of a line of a head; longer ones are description."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_BOTH = ("names", "other")
+"""Fields that may hold either name of an entry."""
+_HEAD = (*_BOTH, "title", "organization", "degree", "field", "place", "start", "end", "dates", "graduated")
+"""Fields that are an entry's head, in the order in which they are read."""
+_APART = ("head", "block", "aside", "number", "phone", "status")
+"""Fields that say nothing of an entry."""
+
 IsHead = Callable[[str], bool]
 """Whether the words of an undated line alone make it a line of a head."""
 
@@ -36,19 +43,21 @@ class Entry:
     section: Section
 
 
-def find_entries(document: Document, section: Section, is_head: IsHead, is_anchor: IsHead) -> list[Entry]:
+def find_entries(
+    document: Document, section: Section, is_head: IsHead, is_anchor: IsHead, names: tuple[str, str]
+) -> list[Entry]:
     """The entries of one section, in order.
 
     Args:
         is_head: whether the words of a line say that it is of a head.
         is_anchor: whether a line has what each entry has once (a title, a degree): it parts entries that lack dates.
+        names: the labels that forms print before an entry's two names.
     """
-    if records := table_records(document, section.rows):
-        parts = [(blocks_of(document, record.head), blocks_of(document, record.body)) for record in records]
-        return [Entry(tuple(head), tuple(body), section) for head, body in parts]
-    blocks = [block for block in blocks_of(document, section.rows) if not _is_noise(block)]
-    if _is_form(blocks):
-        return [Entry(*parts, section) for parts in _forms(blocks)]
+    filled = records(section.rows)
+    if any(slots(record) & {*_BOTH, names[0]} and slots(record) & {*_BOTH, names[1]} for record in filled):
+        return [_filled(document, record, section) for record in filled]
+    rows = [row for row in section.rows if row.field is None or row.field.slot not in _APART]
+    blocks = [block for block in blocks_of(document, rows) if not _is_noise(block)]
     heads = _heads(blocks, is_head, is_anchor)
     entries: list[Entry] = []
     for run, body in _runs(blocks, heads):
@@ -60,27 +69,23 @@ def find_entries(document: Document, section: Section, is_head: IsHead, is_ancho
     return entries
 
 
-def _is_form(blocks: Sequence[Block]) -> bool:
-    """Whether the section is filled in like a form: two fields and more, each with its label in a cell beside it."""
-    labels = [block.label for block in blocks if block.label not in (None, "notes")]
-    return len(set(labels)) > 1
+def _filled(document: Document, record: Sequence[Row], section: Section) -> Entry:
+    """An entry of a form or table: its fields, and what was done; what is asked besides is left out."""
+    head = [
+        block_of(document, lines, None if slot in _BOTH else slot)
+        for slot in _HEAD
+        for lines in values(record, (slot,))
+    ]
+    body = [bare(row) if row.field else row for row in record if row.field is None or _is_notes(row.field)]
+    return Entry(tuple(head), tuple(blocks_of(document, body)), section)
 
 
-def _forms(blocks: Sequence[Block]) -> list[tuple[tuple[Block, ...], tuple[Block, ...]]]:
-    """(fields, notes) of each entry of a form: it ends where a field comes that it has already."""
-    entries: list[tuple[list[Block], list[Block]]] = [([], [])]
-    for block in blocks:
-        is_field = block.label not in (None, "notes")
-        if is_field and block.label in {known.label for known in entries[-1][0]}:
-            entries.append(([], []))
-        entries[-1][0 if is_field else 1].append(block)
-    return [(tuple(fields), tuple(notes)) for fields, notes in entries]
+def _is_notes(field: Field) -> bool:
+    return field.slot == "notes" and len(field.value) > 0
 
 
 def _is_noise(block: Block) -> bool:
     text = block.text
-    if is_table_heading([piece.text for piece in block.pieces]):
-        return True
     if is_label(text) or is_side_label(text):
         return True
     return not re.search(r"\w", without_links(text) if block.periods else block.undated)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jobkit.language.dates import find_periods
 from jobkit.language.places import PlaceReading, find_places
 from jobkit.model.document import Document
-from jobkit.model.resume import Found, Period
+from jobkit.model.resume import Evidence, Found, Period
 from jobkit.parsing.blocks import Block
 from jobkit.parsing.entry_words import lexicon
 from jobkit.parsing.evidence import witnessed
@@ -69,12 +70,31 @@ def location_of(document: Document, head: Sequence[Fragment], reading: Reading) 
 
 
 def period_of(document: Document, head: Sequence[Block]) -> Found[Period] | None:
-    """The first dates of the head: ranges before single dates."""
+    """The first dates of the head: ranges before single dates; in a form those of its two fields."""
+    if fields := _between(document, head):
+        return fields
     dated = [(span, period, piece) for block in head for piece in block.pieces for span, period in piece.periods]
     if not dated:
         return None
     span, period, piece = next((item for item in dated if item[1].start != item[1].end), dated[0])
     return witnessed(document, period, witnesses(document, piece.strip, span.start, span.end))
+
+
+def _between(document: Document, head: Sequence[Block]) -> Found[Period] | None:
+    """From the date of one field of a form to that of another: "From 03/2019", "To Present"."""
+    start, end = (next((block for block in head if block.label == label), None) for label in ("start", "end"))
+    if start is None or end is None:
+        return None
+    found = find_periods(f"{start.text} – {end.text}")
+    if len(found) != 1:
+        return None
+    sides = [witness for block in (start, end) for witness in _seen(document, block)]
+    return witnessed(document, found[0][1], tuple(sides))
+
+
+def _seen(document: Document, block: Block) -> tuple[Evidence, ...]:
+    strip = block.pieces[0].strip
+    return witnesses(document, strip, 0, len(strip.text))
 
 
 def notes_of(document: Document, body: Sequence[Block]) -> tuple[Found[str], ...]:

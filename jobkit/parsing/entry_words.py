@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from jobkit.language.dates import is_part_of_dates
+from jobkit.layout.labels import slot_of
 from jobkit.resources import folder
 from jobkit.yamlfile import read_yaml
 
@@ -19,7 +20,11 @@ LONGEST_NAME = 12
 """Words; longer lines are not names."""
 
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
-_COLUMN_PARTS = re.compile(r" ?[/&,] ?| and ")
+_SLOTS = {
+    "title": "title", "organization": "organization", "place": "place", "city": "place", "street": "place",
+    "start": "dates", "end": "dates", "dates": "dates", "degree": "degree", "field": "field",
+}  # fmt: skip
+"""What forms ask for -> what it is of an entry."""
 _EDGES = " \t,;:.|•·–—-()[]*_/~"
 
 
@@ -28,7 +33,6 @@ class Words:
     """The lexicons as sets of lower-case phrases."""
 
     labels: frozenset[str]
-    field_labels: dict[str, str]
     side_labels: frozenset[str]
     asides: frozenset[str]
     study_asides: re.Pattern[str]
@@ -49,7 +53,6 @@ def lexicon() -> Words:
     names = read_yaml(folder("lexicons") / "organizations.yaml")
     return Words(
         labels=frozenset(entries["labels"]),
-        field_labels={label: slot for slot, labels in entries["field_labels"].items() for label in labels},
         side_labels=frozenset(entries["side_labels"]),
         asides=frozenset(entries["asides"]),
         study_asides=_any_of(entries["study_asides"]),
@@ -87,31 +90,16 @@ def is_side_label(text: str) -> bool:
 
 
 def field_label(text: str) -> str | None:
-    """What a printed label says of the value behind its colon: title, organization, place, dates or degree."""
-    label, colon, _ = text.partition(":")
-    return lexicon().field_labels.get(bare(label)) if colon else None
+    """What a printed label says of the value behind its colon: title, organization, place, dates, degree or field."""
+    label, colon, value = text.partition(":")
+    slot = _SLOTS.get(slot_of(label) or "") if colon else None
+    return "dates" if slot == "degree" and value and is_part_of_dates(value.strip()) else slot
 
 
 def is_date_label(text: str) -> bool:
     """Whether words say of a date only that it is one, or nothing at all: "Graduated", "Completion date"."""
     words = bare(text)
-    return not words or lexicon().field_labels.get(words) == "dates"
-
-
-def cell_label(text: str) -> str | None:
-    """What a label in a cell of its own says of the cell beside it: a field, or "notes" for what was done."""
-    words = bare(text)
-    return lexicon().field_labels.get(words) or ("notes" if words in lexicon().labels else None)
-
-
-def is_table_heading(texts: Sequence[str]) -> bool:
-    """Whether a row holds the labels of a table's columns: "Period", "Position / Employer", "Duties"."""
-    return len(texts) > 1 and all(map(_is_column_label, texts)) and not all(map(is_label, texts))
-
-
-def _is_column_label(text: str) -> bool:
-    fields = lexicon().field_labels
-    return is_label(text) or bare(text) in fields or all(bare(part) in fields for part in _COLUMN_PARTS.split(text))
+    return not words or _SLOTS.get(slot_of(words) or "") == "dates"
 
 
 def is_aside(text: str) -> bool:

@@ -55,6 +55,8 @@ class Fragment:
         return self.piece.text[self.start : self.end]
 
 
+NO_NAMES = ("start", "end", "dates", "graduated")
+"""Fields of a form that hold no name, whatever their words."""
 Edges = Callable[[str], Sequence[int]]
 
 
@@ -67,6 +69,8 @@ def fragments_of(head: Sequence[Block], edges: Edges = lambda _: ()) -> list[Fra
     found: list[Fragment] = []
     row = -1
     for block in head:
+        if block.label in NO_NAMES:
+            continue
         row += 1
         for cell, piece in enumerate(block.pieces):
             found.extend(_piece_fragments(piece, row, cell, edges, block.label))

@@ -9,6 +9,7 @@ from jobkit.parsing.cautions import cautions
 from jobkit.parsing.certificates import read_certificates
 from jobkit.parsing.contact import read_contact
 from jobkit.parsing.education import read_education
+from jobkit.parsing.filled import by_fields
 from jobkit.parsing.languages import read_languages
 from jobkit.parsing.own_rows import themes_as_summary, without_contact
 from jobkit.parsing.skills import read_skills
@@ -17,7 +18,7 @@ from jobkit.parsing.work import read_work
 
 def read(document: Document) -> Resume:
     """What the document says of its person; whatever is not found is None or empty."""
-    sections = find_sections(document)
+    sections = tuple(by_fields(find_sections(document)))
     told = themes_as_summary(document, sections)
     contact = read_contact(document, told)
     listed = without_contact(document, told, contact)

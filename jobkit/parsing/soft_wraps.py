@@ -72,7 +72,9 @@ def _joined_head(document: Document, head: tuple[Block, ...], measure: _Measure)
 def _above(upper: Block, lower: Block, measure: _Measure) -> list[int]:
     """For each piece of the lower block the index of the one above it that it may be the rest of; empty where one has
     none."""
-    if lower.page != upper.page or lower.role == "bullet" or lower.margin or lower.label or field_label(lower.text):
+    if lower.page != upper.page or lower.role == "bullet" or lower.margin or field_label(lower.text):
+        return []
+    if lower.label or upper.label:
         return []
     found: list[int] = []
     for piece in lower.pieces:

@@ -41,6 +41,7 @@ INHERITED = 0.8
 _KINDS: dict[SectionKind, WorkKind] = {
     "work": "job", "internships": "internship", "volunteer": "volunteer", "military": "military",
 }  # fmt: skip
+_LABELS = ("title", "organization")
 _LEADS = re.compile(
     r"\b(?:coordinator|manager|supervisor|director|lead|leader|recruiter|trainer|liaison|instructor|program)\b",
     re.IGNORECASE,
@@ -52,11 +53,11 @@ def read_work(document: Document, sections: Sequence[Section]) -> tuple[Work, ..
     entries = [
         entry
         for section in sections_of(document, sections, _KINDS, _heads_section)
-        for entry in find_entries(document, section, is_title, lambda _: False)
+        for entry in find_entries(document, section, is_title, lambda _: False, _LABELS)
     ]
     entries = wrapped(document, entries)
     heads = [fragments_of(entry.head, place_edges) for entry in entries]
-    roles = Roles(_title, _employer, place_score, is_aside, is_aside, ("title", "organization"))
+    roles = Roles(_title, _employer, place_score, is_aside, is_aside, _LABELS)
     readings = read_heads(heads, roles)
     drafts = [_Draft.of(document, *parts) for parts in zip(entries, heads, readings, strict=True)]
     if members := _roles_under_headings(drafts):

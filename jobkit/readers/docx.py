@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
-from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, Row, Side
+from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, beside
 from jobkit.readers.looks import Face, over
 from jobkit.readers.registry import Limits
 from jobkit.readers.story import AT_RIGHT, LINKS, Paragraph, Story, begun, pages_within
@@ -178,13 +178,9 @@ class _Story:
                 span = None if properties is None else value(properties.find(W + "gridSpan"))
                 shade = ground_of(properties)
                 blocks = tuple(self._cell(cell, properties, ground if shade is None else shade))
-                if any(not isinstance(block, Row) or block.parts for block in blocks):
-                    cells.append((edges[min(at, len(edges) - 1)], blocks))
+                cells.append((edges[min(at, len(edges) - 1)], blocks))
                 at += int(span) if span and span.isdigit() else 1
-            if len(cells) == 1:
-                yield from cells[0][1]
-            elif cells:
-                yield Side(tuple(cells))
+            yield from beside(cells)
 
     def _cell(self, cell: Any, properties: Any | None, ground: int | None) -> Iterator[Block]:
         merged = None if properties is None else properties.find(W + "vMerge")

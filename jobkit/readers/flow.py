@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from jobkit.model.document import Box, Fill, Line, LineRole, Page, Word
 from jobkit.readers.characters import legible, unspaced
@@ -91,6 +92,12 @@ class Break:
 Block = Row | Side | Aside | Break
 
 
+def beside(cells: Sequence[tuple[float, tuple[Block, ...]]]) -> tuple[Block, ...]:
+    """A row of cells: side by side where more than one holds something, else that one alone."""
+    filled = [blocks for _, blocks in cells if any(not isinstance(block, Row) or block.parts for block in blocks)]
+    return (Side(tuple(cells)),) if len(filled) > 1 else filled[0] if filled else ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Set:
     """A line in its place, and the areas that it stands on."""
@@ -115,7 +122,7 @@ class _Sheet:
 def pages_of(blocks: Iterable[Block]) -> list[Page]:
     """Blocks as pages, a new one at each ``Break`` after a page with words (Word writes some breaks down twice)."""
     sheets = [_Sheet()]
-    for block in blocks:
+    for block in _tables(blocks):
         if isinstance(block, Break):
             if sheets[-1].lines:
                 sheets.append(_Sheet())
@@ -136,26 +143,35 @@ def pages_of(blocks: Iterable[Block]) -> list[Page]:
     ]
 
 
-def _place(sheet: _Sheet, block: Block, x: float) -> None:
+def _tables(blocks: Iterable[Block]) -> Iterable[Block | tuple[Side, ...]]:
+    """The blocks, neighbouring ones that are side by side as the rows of one table."""
+    for is_side, run in groupby(blocks, key=lambda block: isinstance(block, Side)):
+        if is_side:
+            yield tuple(block for block in run if isinstance(block, Side))
+        else:
+            yield from run
+
+
+def _place(sheet: _Sheet, block: Block | tuple[Side, ...], x: float) -> None:
     if isinstance(block, Row):
         _place_row(sheet, block, x)
-    elif isinstance(block, Side):
-        _place_side(sheet, block, x)
+    elif isinstance(block, tuple):
+        _place_table(sheet, block, x)
     elif isinstance(block, Aside):
-        for inner in block.blocks:
+        for inner in _tables(block.blocks):
             _place(sheet, inner, x)
 
 
 def _place_aside(sheet: _Sheet, aside: Aside) -> None:
-    box = _cell(aside.blocks, sheet.top)
+    box = _cell(aside.blocks)
     heights = {placed.line.box.top for placed in box.lines}
     if len(heights) < TALLEST or len(sheet.lines) > HEAD:
         _place(sheet, aside, sheet.left)
         return
-    placed = [_shifted(placed, sheet.left) for placed in box.lines]
+    placed = [_shifted(placed, sheet.left, sheet.top) for placed in box.lines]
     sheet.lines += placed
     sheet.right = max(sheet.right, *(one.line.box.x1 for one in placed))
-    sheet.bottom = max(sheet.bottom, box.top)
+    sheet.bottom = max(sheet.bottom, sheet.top + box.top)
     # What follows begins beside it, back at its top: so layout sees where another column begins.
     sheet.left = round(max(one.line.box.x1 for one in placed) + BESIDE, 2)
 
@@ -243,24 +259,49 @@ def _seen_apart(owners: list[Run], start: int, end: int) -> Iterable[tuple[int, 
 # ------------------------------------------------------------------ side by side
 
 
-def _place_side(sheet: _Sheet, side: Side, x: float) -> None:
+def _place_table(sheet: _Sheet, sides: Sequence[Side], x: float) -> None:
+    rows = [_cells(side) for side in sides]
+    edges = _edges(rows, x)
+    for row in rows:
+        _place_cells(sheet, [(edges[at], cell) for at, cell in row if cell.lines])
+
+
+def _cells(side: Side) -> list[tuple[float, _Sheet]]:
+    """(points from the left edge, what stands there) of each cell; no two have one place."""
+    found: dict[float, _Sheet] = {}
+    for at, blocks in side.cells:
+        found[at if at not in found else max(found) + 1] = _cell(blocks)
+    return sorted(found.items(), key=lambda item: item[0])
+
+
+def _edges(rows: Sequence[Sequence[tuple[float, _Sheet]]], x: float) -> dict[float, float]:
+    """Where each column begins, so that in no row of the table one cell reaches into the next."""
+    found: dict[float, float] = {}
+    for at in sorted({at for row in rows for at, _ in row}):
+        before = [cells[-1] for row in rows if any(at == here for here, _ in row) and (cells := _left_of(row, at))]
+        reached = (found[here] + placed.line.box.x1 for here, cell in before for placed in cell.lines)
+        found[at] = max([x + at, *(end + BESIDE for end in reached)])
+    return found
+
+
+def _left_of(row: Sequence[tuple[float, _Sheet]], at: float) -> list[tuple[float, _Sheet]]:
+    return [(here, cell) for here, cell in row if here < at]
+
+
+def _place_cells(sheet: _Sheet, cells: Sequence[tuple[float, _Sheet]]) -> None:
     start = sheet.top
-    filled = [(at, cell) for at, blocks in side.cells if (cell := _cell(blocks, start)).lines]
-    counts = sorted(len({placed.line.box.top for placed in cell.lines}) for _, cell in filled)
+    counts = sorted(len({placed.line.box.top for placed in cell.lines}) for _, cell in cells)
     columns = len(counts) > 1 and counts[-2] >= TALL and counts[-1] >= TALLEST
-    columns = columns or sum(_is_headed(cell) for _, cell in filled) > 1
-    reached = x - BESIDE
+    columns = columns or sum(_is_headed(cell) for _, cell in cells) > 1
     moved: list[tuple[int, _Set]] = []
-    for at, cell in filled:
-        by = max(x + at, reached + BESIDE)
+    for by, cell in cells:
         rows = {top: at for at, top in enumerate(sorted({placed.line.box.top for placed in cell.lines}))}
-        shifted = [_shifted(placed, by) for placed in cell.lines]
-        reached = max(placed.line.box.x1 for placed in shifted)
+        shifted = [_shifted(placed, by, start) for placed in cell.lines]
         numbers = (0 if columns else rows[placed.line.box.top] for placed in cell.lines)
         moved += zip(numbers, shifted, strict=True)
+        sheet.right = max(sheet.right, *(placed.line.box.x1 for placed in shifted))
     sheet.lines += _levelled(moved, columns)
-    sheet.right = max(sheet.right, reached)
-    sheet.top = max([start, *(cell.top for _, cell in filled)])
+    sheet.top = max([start, *(round(start + cell.top, 2) for _, cell in cells)])
 
 
 def _is_headed(cell: _Sheet) -> bool:
@@ -268,9 +309,9 @@ def _is_headed(cell: _Sheet) -> bool:
     return cell.lines[0].line.role == "heading" and len({placed.line.box.top for placed in cell.lines}) > 1
 
 
-def _cell(blocks: Iterable[Block], top: float) -> _Sheet:
-    cell = _Sheet(top=top)
-    for block in blocks:
+def _cell(blocks: Iterable[Block]) -> _Sheet:
+    cell = _Sheet(top=0.0)
+    for block in _tables(blocks):
         _place(cell, block, 0.0)
     return cell
 

@@ -17,7 +17,7 @@ from jobkit.errors import Unreadable
 from jobkit.model.document import LineRole, Page
 from jobkit.readers.css import Sheet, declarations
 from jobkit.readers.decoding import decode
-from jobkit.readers.flow import MARGIN, WIDTH, Block, Part, Row, Run, Side, pages_of
+from jobkit.readers.flow import MARGIN, WIDTH, Block, Part, Row, Run, Side, beside, pages_of
 from jobkit.readers.htmllook import HEADINGS, LISTS, Look, columns, is_apart, is_block, looked, margin
 from jobkit.readers.registry import Limits
 
@@ -252,11 +252,7 @@ class _Walk:
             cells.append((unit * at, cell.close()))
             flow.paragraph = cell.paragraph
             at += span
-        filled = [cell for cell in cells if cell[1]]
-        if len(filled) == 1:
-            flow.blocks += filled[0][1]
-        elif filled:
-            flow.blocks.append(Side(tuple(filled)))
+        flow.blocks += beside(cells)
 
 
 # ------------------------------------------------------------------ elements

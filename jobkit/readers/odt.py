@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
 from jobkit.readers.css import length_of
-from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, Row, Side
+from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, beside
 from jobkit.readers.looks import Face, over
 from jobkit.readers.odfstyles import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT, Styles
 from jobkit.readers.registry import Limits
@@ -244,14 +244,10 @@ class _Walk:
                 inner = _Place(self._shade(cell, "table-cell", shade), unseen, inside=True)
                 if cell.tag == TABLE + "table-cell":
                     blocks = tuple(self.blocks(cell, inner))
-                    if any(not isinstance(block, Row) or block.parts for block in blocks):
-                        cells.append((edges[min(at, len(edges) - 1)], blocks))
+                    cells.append((edges[min(at, len(edges) - 1)], blocks))
                 # Of a merged cell the covered ones stand in the row too, each for itself.
                 at += _count(cell.get(TABLE + "number-columns-repeated"))
-            if len(cells) == 1:
-                yield from cells[0][1]
-            elif cells:
-                yield Side(tuple(cells))
+            yield from beside(cells)
 
     def _shade(self, element: Any, family: str, ground: int | None) -> int | None:
         own = self._styles.ground(family, element.get(TABLE + "style-name"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, Row, Side
+from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, Row, Side, beside
 from jobkit.readers.rtfstate import TWIP, State, Tables
 from jobkit.readers.story import Paragraph, Story
 
@@ -129,15 +129,11 @@ class Flow:
         grid = self.grids[bool(self._levels)]
         cells: list[tuple[float, tuple[Block, ...]]] = []
         for at, blocks in enumerate(level.cells):
-            if any(not isinstance(block, Row) or block.parts for block in blocks):
-                ground = grid.grounds[at] if at < len(grid.grounds) else None
-                left = grid.edges[min(at, len(grid.edges) - 1)] - grid.edges[0]
-                cells.append((left, _grounded(blocks, ground)))
+            ground = grid.grounds[at] if at < len(grid.grounds) else None
+            left = grid.edges[min(at, len(grid.edges) - 1)] - grid.edges[0]
+            cells.append((left, _grounded(blocks, ground)))
         sink = self._levels[-1].blocks if self._levels else self.blocks
-        if len(cells) == 1:
-            sink += cells[0][1]
-        elif cells:
-            sink.append(Side(tuple(cells)))
+        sink += beside(cells)
 
     def _listed(self, state: State) -> int:
         """The paragraph's depth in a list, from 1; 0 where no mark stands before it."""

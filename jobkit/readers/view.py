@@ -17,7 +17,7 @@ class View:
     def __init__(self, page: Any) -> None:
         self.width, self.height = page.get_size()
         self.rotation = page.get_rotation()
-        self.left, self.bottom, self.right, self.top = page.get_cropbox()
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         if self.rotation == 90:

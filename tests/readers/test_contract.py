@@ -11,6 +11,7 @@ import pytest
 from jobkit.errors import Unreadable
 from jobkit.model.document import Line, Page
 from jobkit.readers.registry import BUILT_IN, Limits, media_of, reader
+from tests.sheets import pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted([*(ROOT / "samples" / "resumes").iterdir(), *(ROOT / "tests" / "data" / "formats").iterdir()])
@@ -118,3 +119,15 @@ def test_a_broken_pdf_gives_pages_or_unreadable(engine: str, seed: int) -> None:
     except Unreadable:
         return
     assert any(page.lines for page in pages)
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfminer"])
+def test_a_page_whose_size_is_given_for_all_pages_stands_where_it_is_seen(engine: str) -> None:
+    """The size may be written once at the root of the pages: on A4 the first 50 points must not be lost."""
+    text = "BT /F 12 Tf 100 830 Td (Ada) Tj ET"
+    data = (
+        pdf(text).replace(b"/MediaBox[0 0 450 290]", b"").replace(b"/Pages/Kids", b"/Pages/MediaBox[0 0 595 842]/Kids")
+    )
+    (page,) = reader(engine).read(data, Limits())
+    assert (page.width, page.height) == (595, 842)
+    assert abs(page.lines[0].words[0].box.bottom - 12) < 4

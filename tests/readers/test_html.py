@@ -266,3 +266,14 @@ def test_deep_nesting_is_survived() -> None:
 @pytest.mark.parametrize("style", ["@media x{" + "a" * 200_000, "@import " * 20_000, "@media x{" * 10_000])
 def test_a_broken_style_sheet_takes_no_longer_than_a_whole_one(style: str) -> None:
     assert texts("<p>seen", style) == ["seen"]
+
+
+def test_the_columns_of_a_table_begin_at_one_edge() -> None:
+    """However long a cell is, and though another one of its row is empty."""
+    body = (
+        "<table><tr><th>Credential</th><th>Issuer</th><th>Expires</th></tr>"
+        "<tr><td>A credential with a name that is longer than its column</td><td>CCMC</td><td>2027</td></tr>"
+        "<tr><td>Notary Public</td><td></td><td>2028</td></tr></table>"
+    )
+    edges = {line.text: line.box.x0 for line in lines(body)}
+    assert edges["Expires"] == edges["2027"] == edges["2028"] > edges["CCMC"] == edges["Issuer"]
