@@ -9,6 +9,7 @@ from jobkit.layout.bullets import marked
 from jobkit.layout.columns import columns
 from jobkit.layout.drafts import Draft, write_down
 from jobkit.layout.grid import Band, bands
+from jobkit.layout.justified import rejoined
 from jobkit.layout.margin_headings import apart
 from jobkit.layout.parting import part
 from jobkit.layout.running_heads import without_running_heads
@@ -69,7 +70,7 @@ def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft
     titles, upright = set_apart(lines)
     rows = [
         (column + at, band)
-        for at, block in enumerate(columns(part(upright, page.fills), page.fills))
+        for at, block in enumerate(columns(part(rejoined(upright), page.fills), page.fills))
         for band in apart(bands(block))
     ]
     return [_draft(page, band, at) for at, band in with_titles(titles, rows)]
