@@ -12,6 +12,7 @@ def line(
     *,
     size: float = 10,
     bold: bool = False,
+    italic: bool = False,
     color: int | None = 0,
     role: LineRole = "text",
     hidden: str | None = None,
@@ -21,7 +22,7 @@ def line(
     at = x
     for part in text.split():
         width = 0.5 * size * len(part)
-        words.append(Word(part, Box(at, y, at + width, y + size), size, bold=bold, color=color, hidden=hidden))
+        words.append(Word(part, Box(at, y, at + width, y + size), size, bold, italic, color, hidden=hidden))
         at += width + 0.3 * size
     return Line(tuple(words), Box(x, y, words[-1].box.x1, y + size), role)
 

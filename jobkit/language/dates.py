@@ -310,7 +310,7 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         part=re.compile(
-            rf"(?:(?:{month}|{any_of(words.seasons)}|{any_of(words.article)}|{any_of(words.present)}|{between}|[{_QUOTE}]?\d{{1,4}}(?:st|nd|rd|th)?"
+            rf"(?:(?:{month}|{any_of(words.seasons)}|{any_of(words.article)}|{any_of(words.present)}|{between}|{any_of(words.since)}|[{_QUOTE}]?\d{{1,4}}(?:st|nd|rd|th)?"
             rf"|[{_DASH}/,.])\s{{0,3}}){{1,12}}",
             re.IGNORECASE,
         ),

@@ -190,9 +190,21 @@ def _field_span(text: str, start: int, end: int, *, sure: bool) -> Span | None:
     stretch = _cut(text[start:end])
     if field_ids(stretch):
         return Span(start, start + len(stretch))
+    if known := _before_school(stretch):
+        return Span(start, start + len(known))
     if not stretch or not _may_be_field(stretch) or (not sure and not stretch[0].isupper()):
         return None
     return Span(start, start + len(stretch))
+
+
+def _before_school(stretch: str) -> str:
+    """The known field that a stretch begins with, where a school's name follows with nothing between: "Nursing Elm
+    College"."""
+    words = stretch.split(" ")
+    if set(map(str.casefold, words)).isdisjoint(degree_words().institution):
+        return ""
+    prefixes = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
+    return next((prefix for prefix in prefixes if field_ids(prefix)), "")
 
 
 def _cut(stretch: str) -> str:

@@ -17,15 +17,11 @@ _GLUED = re.compile(r"[•‣◦⁃∙▪▫■□●○◆◇❖➢➤►▸▶
 
 def marked(draft: Draft) -> Draft:
     """The draft without bullet signs; its role says "bullet" where its first cell had one."""
-    cells = tuple(filter(None, (_bare(cell) for cell in _joined(draft.cells))))
-    opened = bool(draft.cells) and _opens(draft.cells[0]) and bool(cells)
+    joined = _joined(draft.cells)
+    cells = tuple(filter(None, map(_bare, joined)))
+    opened = bool(cells) and _bare(joined[0]) is not joined[0]
     role = "bullet" if opened and draft.role == "text" else draft.role
     return draft if cells == draft.cells and role == draft.role else replace(draft, cells=cells, role=role)
-
-
-def _opens(words: tuple[Word, ...]) -> bool:
-    first = words[0].text
-    return _SIGN.fullmatch(first) is not None or _GLUED.match(first) is not None
 
 
 def _joined(cells: tuple[tuple[Word, ...], ...]) -> list[tuple[Word, ...]]:

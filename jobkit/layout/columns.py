@@ -51,7 +51,7 @@ PLACE_LIKE = re.compile(
 )
 """A place at the end of a row: "El Paso, TX"."""
 
-ADDRESS_LIKE = re.compile(r"@|\d{3}\W{1,3}\d{4}\b|\b(?:www|linkedin)\.")
+ADDRESS_LIKE = re.compile(r"@|(?<!\d)\d{3}\W{1,3}\d{4}\b|\b(?:www|linkedin)\.")
 """Contact lines, which stand at the right of a header as dates do further down: no evidence either way."""
 
 
@@ -72,7 +72,7 @@ def columns(lines: Sequence[Line], fills: Sequence[Fill]) -> list[tuple[Line, ..
     best = _best_cut(lines, fills)
     if best is None:
         return [tuple(lines)]
-    cut = _without_next_section(best)
+    cut = _without_next_section(_without_head(best))
     parts = (cut.above, cut.left, cut.right, cut.below)
     return [block for part in parts for block in columns(part, fills)]
 
@@ -101,7 +101,8 @@ def _best_cut(lines: Sequence[Line], fills: Sequence[Fill]) -> _Cut | None:
         one, other = map(bands, sides)
         if min(len(one), len(other)) < FEWEST_ROWS:
             continue
-        if _stands_on_its_own_fill(*sides, fills) or _are_titled(one, other):
+        are_notes = any(_side_notes(side) >= NEARLY_ALL for side in (one, other))
+        if not are_notes and (_stands_on_its_own_fill(*sides, fills) or _are_titled(one, other)):
             worth = (SURE * worth[0], worth[1])
         elif (best and worth <= best[0]) or not _are_columns(one, other):
             continue
@@ -155,13 +156,34 @@ def _cuts_at(x: float, ordered: Sequence[Line], centred: frozenset[int]) -> list
     ]
     for at in (*crossing, len(ordered)):
         if at - start >= FEWEST_ROWS:
-            run = ordered[start:at]
+            end = _end_of_run(ordered, start, at)
+            run = ordered[start:end]
             left = tuple([line for line in run if line.box.x1 <= x])
             right = tuple([line for line in run if line.box.x0 >= x - 1]) if len(left) >= FEWEST_ROWS else ()
             if len(right) >= FEWEST_ROWS:
-                found.append(_Cut(tuple(ordered[:start]), left, right, tuple(ordered[at:])))
+                found.append(_Cut(tuple(ordered[:start]), left, right, tuple(ordered[end:])))
         start = at + 1
     return found
+
+
+def _end_of_run(ordered: Sequence[Line], start: int, crossing: int) -> int:
+    """Where the lines before a crossing one end that stand in no row with it: a margin's title belongs to its row."""
+    end = crossing
+    while crossing < len(ordered) and end > start and same_row(ordered[end - 1], ordered[crossing]):
+        end -= 1
+    return end
+
+
+def _without_head(cut: _Cut) -> _Cut:
+    """The cut without what spans both columns though it ends before the gutter: lines above the right column that reach
+    further than any line of the left column beside it."""
+    top = min(line.box.top for line in cut.right)
+    edge = max((line.box.x1 for line in cut.left if line.box.bottom > top), default=0.0)
+    end = max((line.box.bottom for line in cut.left if line.box.bottom <= top and line.box.x1 > edge + 1), default=0.0)
+    left = tuple(line for line in cut.left if line.box.bottom > end)
+    if any(line.box.top < end for line in left):
+        return cut
+    return _Cut((*cut.above, *(line for line in cut.left if line.box.bottom <= end)), left, cut.right, cut.below)
 
 
 def _without_next_section(cut: _Cut) -> _Cut:

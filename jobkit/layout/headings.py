@@ -41,7 +41,7 @@ MOST_BESIDE = 12.0
 _DECORATION = "[]=*#_~|:.-–—·<>+ \t"
 _RUNNING_TEXT = re.compile(r"[.!?;,]$|\d|@|\t")
 _UNFINISHED = re.compile(r"(?:&|\band|/|,)$", re.IGNORECASE)
-_REACHABLE = re.compile(r"@|\d{3}\W{1,3}\d{4}\b")
+_REACHABLE = re.compile(r"@|(?<!\d)\d{3}\W{1,3}\d{4}\b")
 _INLINE = re.compile(r"([^:\n]{3,40}?)(?: ?:|\t| [–—-] ) ?(?=\S)")
 
 
@@ -63,6 +63,7 @@ class Look:
     level: int
     size: float
     bold: bool
+    italic: bool
     caps: bool
     color: int | None
     framed: bool
@@ -72,7 +73,7 @@ class Look:
 def find_headings(document: Document) -> list[Heading]:
     """The headings in document order."""
     looks = [_look(document, row) for row in document.rows]
-    accepted, tells = _looks_of_headings(document, looks)
+    accepted, telling = _looks_of_headings(document, looks)
     found: list[Heading] = []
     for at, row in enumerate(document.rows):
         if found and (at < found[-1].row + found[-1].rows or _is_group(document, found[-1], at)):
@@ -83,7 +84,7 @@ def find_headings(document: Document) -> list[Heading]:
         heading = _heading(document, looks, at) if is_title else None
         heading = heading or _inline(document, row, at, within)
         is_known = title_kind(_title_text(document, row)) is not None
-        if heading and (is_known or heading.rows != 1 or (tells and not _is_first_below(found, at))):
+        if heading and (is_known or heading.rows != 1 or (looks[at] in telling and not _is_first_below(found, at))):
             found.append(heading)
     return found + _late(document, looks, accepted, found)
 
@@ -156,22 +157,23 @@ def _guess(text: str) -> SectionKind:
     return likely_kind(text) or "other"
 
 
-def _looks_of_headings(document: Document, looks: Sequence[Look]) -> tuple[frozenset[Look], bool]:
-    """The looks that more known titles have than other rows that might be titles, and whether such a look tells a
-    heading whatever it says: not where titles look as other short rows do."""
+def _looks_of_headings(document: Document, looks: Sequence[Look]) -> tuple[frozenset[Look], frozenset[Look]]:
+    """The looks that more known titles have than other rows that might be titles, and those of them that tell a heading
+    whatever it says: not where titles look as other short rows do, or are set in the body's type."""
     known, other = _tally(document, looks)
     body = _body_look(document, looks)
     if not known:
-        return frozenset(), False
+        return frozenset(), frozenset()
     chosen = {look for look, titles in known.items() if look != body and len(titles) >= len(other.get(look, ()))}
     unmarked = _unmarked(known, body)
     if unmarked and all(len(known[unmarked]) > len(known[look]) for look in chosen - {unmarked}):
-        return frozenset({unmarked}), False
+        return frozenset({unmarked}), frozenset()
     if not chosen:
-        return frozenset({max(known, key=lambda look: (len(known[look]), look.size))}), False
-    return frozenset(
+        return frozenset({max(known, key=lambda look: (len(known[look]), look.size))}), frozenset()
+    accepted = frozenset(
         look for look in chosen if not _is_minor(look, chosen, known) or _opens_anew(look, chosen, known)
-    ), True
+    )
+    return accepted, frozenset(look for look in accepted if body is None or replace(look, role=body.role) != body)
 
 
 def _unmarked(known: dict[Look, set[str]], body: Look | None) -> Look | None:
@@ -240,7 +242,9 @@ def _stands_out(row: Row, length: int) -> bool:
 def _look(document: Document, row: Row) -> Look:
     text = document.text_of(row.span).strip()
     size = round(row.size * 2) / 2
-    return Look(row.role, row.level, size, row.bold, text.isupper(), row.cells[0].color, _is_framed(text))
+    return Look(
+        row.role, row.level, size, row.bold, row.cells[0].italic, text.isupper(), row.cells[0].color, _is_framed(text)
+    )
 
 
 def _is_framed(text: str) -> bool:

@@ -10,6 +10,7 @@ from jobkit.layout.columns import columns
 from jobkit.layout.drafts import Draft, write_down
 from jobkit.layout.forms import Stretch, stretches
 from jobkit.layout.grid import Band, bands
+from jobkit.layout.justified import rejoined
 from jobkit.layout.margin_headings import apart
 from jobkit.layout.parting import part
 from jobkit.layout.running_heads import without_running_heads
@@ -34,7 +35,7 @@ def arrange(pages: Sequence[Page], *, digest: str, media: str) -> Document:
     visible = [replace(page, lines=part.lines) for page, part in zip(pages, seen, strict=True)]
     drafts: list[Draft] = []
     for page, lines in zip(visible, without_running_heads(visible), strict=True):
-        shown = lines if page.ordered else part(lines, page.fills)
+        shown = lines if page.ordered else part(rejoined(lines), page.fills)
         for stretch in stretches(shown, paged=not page.ordered):
             drafts += _rows(page, stretch, drafts[-1].column + 1 if drafts else 0)
     return write_down(

@@ -10,6 +10,10 @@ from jobkit.model.document import Line, Page
 MARGIN = 0.09
 """Share of the page's height, at its top and its foot, where running heads stand (A4: 76 points, about an inch)."""
 
+FEWEST_WORDS = 5
+"""Words, those of the address among them, from which a line is more than an address alone."""
+
+_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:.{0,60}?[\s|,·•–—-]+)?(?:page|pg\.?|seite|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3}"
@@ -30,9 +34,28 @@ _CREDIT = re.compile(
 
 
 def without_running_heads(pages: Sequence[Page]) -> list[tuple[Line, ...]]:
-    """Each page's lines without the running heads, footers and page numbers."""
-    repeated = _repeated(pages)
-    return [tuple(line for line in _without_credit(page) if not _is_running(line, page, repeated)) for page in pages]
+    """Each page's lines without the running heads, footers and page numbers, and without contact lines said again."""
+    repeated, again = _repeated(pages), _said_again(pages)
+    return [
+        tuple(line for line in _without_credit(page) if id(line) not in again and not _is_running(line, page, repeated))
+        for page in pages
+    ]
+
+
+def _said_again(pages: Sequence[Page]) -> frozenset[int]:
+    """Identities of the lines with an e-mail address of which every word was read before: the name with its contact
+    data at the end, where it stands at the head too."""
+    texts = [(line, line.text) for page in pages if not page.ordered for line in page.lines]
+    if sum("@" in text for _, text in texts) < 2:
+        return frozenset()
+    seen: set[str] = set()
+    found: set[int] = set()
+    for line, text in texts:
+        words = set(_WORD.findall(text.casefold()))
+        if "@" in text and len(words) >= FEWEST_WORDS and words <= seen:
+            found.add(id(line))
+        seen |= words
+    return frozenset(found)
 
 
 def _without_credit(page: Page) -> Sequence[Line]:

@@ -17,6 +17,10 @@ from jobkit.model.document import Box, Document, Row, Section, SectionKind, Span
 
 SAME_COLUMN = 40.0
 """Points between the left edges of a column's parts on two pages: one may hold only indented rows."""
+LARGER = 1.15
+"""Times a heading's type size, from which what heads a column is the page's own head and goes on with no section."""
+SAME_WIDTH = 0.03
+"""Share of a column's width by which columns that one text flows through may differ."""
 _JOINTS = (":", "-", "–", "—")
 
 
@@ -85,19 +89,28 @@ def _column_boxes(document: Document) -> dict[int, Box]:
 def _home(parts: Sequence[_Part], rows: Sequence[Row], heading: Row, boxes: dict[int, Box]) -> int:
     """Which section the rows at the head of a column go on with; the last part is the one before them.
 
-    A list in two columns goes on under its heading, beside it; a main column begins above the sidebar's last heading.
+    A list in two columns goes on under its heading, beside it; so does text that flows through columns of one width. A
+    main column begins above the sidebar's last heading.
     """
     last, first = parts[-1].rows[-1], rows[0]
     x0 = boxes[first.column].x0
     above = [part for part in parts if part.rows[-1].page < first.page]
     alike = [part for part in above if abs(boxes[part.rows[-1].column].x0 - x0) <= SAME_COLUMN]
+    if first.size > LARGER * heading.size:
+        return -1
     if last.page != first.page:
         return alike[-1].home if alike else parts[-1].home
     is_beside = first.box.top < boxes[last.column].bottom and boxes[first.column].x0 > boxes[last.column].x0
     is_under = first.box.bottom >= heading.box.top and first.size <= heading.size
-    if not is_beside or heading.column != last.column or is_under:
+    if not is_beside or heading.column != last.column or is_under or _flows_on(last, first, boxes):
         return parts[-1].home
     return alike[-1].home if alike else -1
+
+
+def _flows_on(last: Row, first: Row, boxes: dict[int, Box]) -> bool:
+    """Whether a row in type of the same size goes on at the head of the next of two columns as wide as each other."""
+    one, other = boxes[last.column].width, boxes[first.column].width
+    return abs(one - other) <= SAME_WIDTH * one and round(first.size) == round(last.size)
 
 
 def _sections(openings: Sequence[_Opening], parts: Sequence[_Part]) -> Iterator[Section]:

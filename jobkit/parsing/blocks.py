@@ -11,6 +11,7 @@ from operator import itemgetter
 from jobkit.language.dates import find_durations, find_periods
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
+from jobkit.parsing.run_in import run_in_parts
 from jobkit.parsing.strips import Strip, strip_of
 from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_all_date, is_pair, look_of, parts_of
 
@@ -110,7 +111,7 @@ def without_links(text: str) -> str:
 
 def blocks_of(document: Document, rows: Sequence[Row]) -> list[Block]:
     """The rows as blocks, in order."""
-    return [_block(document, part) for part in parts_of(document, rows)]
+    return [_block(document, part) for part in run_in_parts(document, rows) or parts_of(document, rows)]
 
 
 def block_of(document: Document, rows: Sequence[Row], label: str | None) -> Block:

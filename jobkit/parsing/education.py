@@ -26,7 +26,7 @@ from jobkit.parsing.entry_sections import sections_of
 from jobkit.parsing.entry_words import field_label, is_date_label, lexicon, school_score
 from jobkit.parsing.filled import chosen
 from jobkit.parsing.fragments import Fragment, fragments_of
-from jobkit.parsing.slots import Name, Reading, Roles, range_of, read_heads, text_of
+from jobkit.parsing.slots import Name, Reading, Roles, no_town, range_of, read_heads, text_of
 from jobkit.parsing.soft_wraps import wrapped
 from jobkit.parsing.strips import Strip, found_in
 
@@ -52,6 +52,7 @@ _WHOLE_SCHOOL = re.compile(
 _SCHOOL_END = re.compile(r"(?P<school>.*\b(?:University|College|School|Institute|Academy)),? (?P<tail>[^,]+)$")
 _HIGH_SCHOOL = re.compile(r"\bhigh school\b|\bsecondary school\b|\bH\.?S\.?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"\s?[)\]]?\s?[,;|]")
 
 
 def read_education(document: Document, sections: Sequence[Section]) -> tuple[Education, ...]:
@@ -63,7 +64,7 @@ def read_education(document: Document, sections: Sequence[Section]) -> tuple[Edu
     ]
     entries = wrapped(document, entries)
     heads = [fragments_of(entry.head, _edges) for entry in entries]
-    roles = Roles(_degree, _school, place_score, _is_aside, _is_letters, _LABELS)
+    roles = Roles(_degree, _school, place_score, _is_aside, _is_letters, _LABELS, no_town)
     readings = read_heads(heads, roles)
     if fields := _fields_as_schools(heads, readings):
         readings = read_heads(heads, roles, without_two=fields)
@@ -125,7 +126,7 @@ def _degree_edges(text: str) -> list[int]:
         else:
             edges.append(reading.span.start)
         edges.append(letters.end() if letters else end)
-    return edges
+    return [edge for edge in edges if not _PARTED.match(text, edge)]
 
 
 def _is_head(text: str) -> bool:

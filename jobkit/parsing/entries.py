@@ -21,6 +21,8 @@ from jobkit.parsing.wrapping import is_all_date
 SENTENCE_WORDS = 3
 """Words in lower case, small words aside, from which a line is a sentence: names and titles are written in capitals."""
 SENTENCE_SHARE = 0.5
+FEWEST_RANGES = 2
+"""Ranges of dates in a section, from which a lone date is no entry's."""
 LONGEST_HEAD = 20
 """Words of a line of a head; longer ones are description."""
 
@@ -102,7 +104,26 @@ def _heads(blocks: Sequence[Block], is_head: IsHead, is_anchor: IsHead) -> list[
         can and (block.role == "heading" or block.margin or is_anchor(block.undated) or _is_short(block, is_head))
         for can, block in zip(plain, blocks, strict=True)
     ]
-    return _with_own_evidence(blocks, _without_indented(blocks, likely), is_head)
+    likely = _without_dated_notes(blocks, _without_indented(blocks, likely), is_head)
+    return _with_own_evidence(blocks, likely, is_head)
+
+
+def _without_dated_notes(blocks: Sequence[Block], likely: list[bool], is_head: IsHead) -> list[bool]:
+    """Without lines of words with a lone date ("Aide of the year, 2019") that look as description does, where entries
+    have ranges."""
+    pairs = list(zip(blocks, likely, strict=True))
+    if sum(is_line and _has_range(block) for block, is_line in pairs) < FEWEST_RANGES:
+        return likely
+    body = {_shape(block) for block, is_line in pairs if not is_line}
+    return [is_line and not (_shape(block) in body and _is_dated_note(block, is_head)) for block, is_line in pairs]
+
+
+def _is_dated_note(block: Block, is_head: IsHead) -> bool:
+    return bool(block.periods and block.undated) and not _has_range(block) and not is_head(block.undated)
+
+
+def _has_range(block: Block) -> bool:
+    return any(period.start != period.end for _, period in block.periods)
 
 
 def _without_indented(blocks: Sequence[Block], likely: list[bool]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ from jobkit.parsing.slots import Name, Reading, range_of, text_of
 from jobkit.parsing.strips import found_in, witnesses
 
 _HYPHENS = tuple("-–—")
+_JOINED_TOWN = re.compile(r"\w+ [\w'’.]+-(?P<town>[A-Z][a-z]+), [\w .]+$")
+"""A town of one word that a hyphen joins to a name of several: "Hawk Ridge Home-Elmtown, MN"."""
 UNKNOWN_CITY = 0.5
 """Share of a place's worth that a town has which the gazetteer does not know in that state."""
 
@@ -31,11 +34,18 @@ def place_score(text: str) -> float:
 
 
 def place_edges(text: str) -> list[int]:
-    """Where a known city begins behind a name that nothing parts from it: "Mercy Hospital Boston, MA".
+    """Where a city begins behind a name that nothing parts from it: "Mercy Hospital Boston, MA", "Elm House-Ashby, MA".
 
-    Not after a small word: "University of Pittsburgh, PA" is a name with its own city in it.
+    A city that the gazetteer does not know is told by the hyphen alone. Not after a small word: "University of
+    Pittsburgh, PA" is a name with its own city in it.
     """
-    return [place.span.start for place in find_places(text) if place.known and place.city and _is_parted(text, place)]
+    edges = []
+    for place in find_places(text):
+        if place.known and place.city and _is_parted(text, place):
+            edges.append(place.span.start)
+        elif place.city and (joined := _JOINED_TOWN.search(text, 0, place.span.end)):
+            edges.append(joined.start("town"))
+    return edges
 
 
 def _is_parted(text: str, place: PlaceReading) -> bool:

@@ -117,7 +117,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and text[end - 1] in " \t,;:|–—-·•/":
         end -= 1
-    return start, end
+    return (start, end) if text[start:end] != "." else (end, end)
 
 
 def _look_at(piece: Piece, at: int) -> Look:

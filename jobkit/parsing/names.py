@@ -26,20 +26,22 @@ ORDINARY_WORD = -4.0
 OVER_CONTACT = 1.2
 WHOLE_STACK = 0.8
 ONE_WORD = -2.0
-MONOGRAM = -4.0
 """Weights of the signs. An address made of the name's words is the surest one; a name is mostly the largest type."""
 ENOUGH = 2.0
 CERTAIN = 8.0
 _MOST_PARTS = 3
-LONGEST_MONOGRAM = 3
-SAME_SIZE = 0.6
-"""Points by which the type size of one name's rows may differ."""
 STACKED_SIZE = 14.0
 """Points of type from which a name may take several rows."""
 SENTENCE = 8
 """Words, with nothing among them that parts a name from its headline or letters, from which a row is running text."""
-MOST_STACKED = 3
-"""Words of a row of a stacked name; one more where the row ends with a particle, and so surely goes on."""
+LEADING = 1.6
+"""Times the type size, from baseline to baseline, that rows of one name are apart at most."""
+BESIDE = 0.6
+"""Share of a name's type size that the contact lines beside it have at most."""
+MOST_WORDS = 3
+"""Words of one row of a name over several; a particle at its end opens the next row's word."""
+LONGEST_MONOGRAM = 3
+"""Letters of a lone word in capitals that is no name, but its initials in a badge."""
 MOST_ROWS = 4
 """Rows that one name takes at most."""
 LONGEST_ROW = 200
@@ -47,7 +49,7 @@ LONGEST_ROW = 200
 
 _NEAR = 120
 """Characters from a name's end within which an address or a telephone number stands under it: two lines or three."""
-_REACHABLE = re.compile(r"@|\d{3}\W{1,3}\d{4}\b")
+_REACHABLE = re.compile(r"@|(?<!\d)\d{3}\W{1,3}\d{4}\b")
 _SUFFIX = re.compile(r"(?:Jr|Sr|Esq)\.?|II|III|IV|V|2nd|3rd", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Sgt|Capt)\.? (?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -141,45 +143,38 @@ def _candidates(document: Document, rows: Sequence[Row], header: Sequence[Row], 
     reachable = [row.span.start for row in rows if _REACHABLE.search(document.text_of(row.span))]
     best = 0.0
     for at, row in enumerate(rows):
-        most = MOST_ROWS if _largest(row).size >= STACKED_SIZE else 1
+        stack = _stack(rows, at)
         place = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
         place += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
         over = OVER_CONTACT * any(row.span.end < start <= row.span.end + _NEAR for start in reachable)
-        if place + over + IN_ADDRESS + WHOLE_STACK * (most - 1) < best:  # whatever name stands there
+        if place + over + IN_ADDRESS + WHOLE_STACK * (len(stack) - 1) < best:  # whatever name stands there
             continue
         if row.role == "bullet" or _is_sentence(document.text_of(row.span)):
             continue
-        for group in _stacks(rows, at):
+        for group in (stack[:size] for size in range(1, len(stack) + 1)):
             parts = _parted(document, group)
             if parts is None:
                 continue
             name, rest = parts
-            is_monogram = _is_monogram(name)
-            in_address = 0.0 if is_monogram else _share_in_address(name, spelled)
-            score = place + over + IN_ADDRESS * in_address + ORDINARY_WORD * _has_ordinary_word(name)
-            score += WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name) + MONOGRAM * is_monogram
+            score = place + (IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name))
+            score = score + over + (WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name))
             best = max(best, score)
             yield _Candidate(group, name, rest, score)
 
 
-def _stacks(rows: Sequence[Row], at: int) -> Iterator[tuple[Row, ...]]:
-    """The row, and it with those after it in its type size; smaller ones to their right are no part of a stack."""
-    group = [rows[at]]
-    yield (rows[at],)
-    if _largest(rows[at]).size < STACKED_SIZE:
-        return
-    for row in rows[at + 1 : at + 2 * MOST_ROWS]:
-        one, other = _largest(rows[at]), _largest(row)
-        if abs(one.size - other.size) < SAME_SIZE and len(group) < MOST_ROWS:
-            group.append(row)
-            yield tuple(group)
-        elif row.box.x0 < max(_largest(each).box.x1 for each in group):
-            return
-
-
-def _is_monogram(name: str) -> bool:
-    """Whether a name is initials that stand for another one."""
-    return len(name) <= LONGEST_MONOGRAM and name.isupper()
+def _stack(rows: Sequence[Row], at: int) -> tuple[Row, ...]:
+    """The row and those in type as large closely below it, over which a name may be set; smaller type may stand
+    beside them, at heights in between."""
+    stack = [rows[at]]
+    size = _largest(rows[at]).size
+    for row in rows[at + 1 :]:
+        if size < STACKED_SIZE or len(stack) == MOST_ROWS or row.box.bottom - stack[-1].box.bottom > LEADING * size:
+            break
+        if round(_largest(row).size) == round(size):
+            stack.append(row)
+        elif row.size > BESIDE * size:
+            break
+    return tuple(stack)
 
 
 def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, ...]] | None:
@@ -233,12 +228,12 @@ def _without_suffix(given: str) -> tuple[str, list[str]]:
 
 
 def _is_stacked(document: Document, group: Sequence[Row]) -> bool:
-    """Whether a name is set over two or three rows: given name above surname, large."""
+    """Whether a name is set over two or three rows: given name above surname, large, one of them in heavier type."""
     cells = [_largest(row) for row in group]
-    texts = [_APART.split(document.text_of(cell.span))[0].split() for cell in cells]
-    looks = {(round(cell.size), row.page) for cell, row in zip(cells, group, strict=True)}
-    goes_on = any(words and words[-1].casefold() in _words("particles") for words in texts[:-1])
-    return len(looks) == 1 and max(map(len, texts)) <= MOST_STACKED + goes_on
+    parts = [_APART.split(document.text_of(cell.span).strip(), maxsplit=1)[0].split() for cell in cells]
+    words = [len(part) - (part[-1:] != [] and part[-1].casefold() in _words("particles")) for part in parts]
+    sizes = {(round(cell.size), row.page) for cell, row in zip(cells, group, strict=True)}
+    return len(sizes) == 1 and max(words) <= MOST_WORDS
 
 
 def _largest(row: Row) -> Cell:
@@ -267,6 +262,8 @@ def _is_name(name: str) -> bool:
     words = name.replace(",", " ").split()
     real = [_ARTICLE.sub("", word) for word in words]
     real = [word for word in real if not _SUFFIX.fullmatch(word) and word.casefold() not in _words("particles")]
+    if len(words) == 1 and len(name) <= LONGEST_MONOGRAM and name.isupper():
+        return False
     if not 1 <= len(real) <= 5 or len(name) > 50 or any(char.isdigit() for char in name):
         return False
     if not all(map(_NAME_WORD.fullmatch, words)):

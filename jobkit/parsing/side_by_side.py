@@ -18,8 +18,8 @@ def unfolded(
 ) -> Iterator[tuple[Row, tuple[Cell, ...]]]:
     """Each row with its cells; rows that hold several entries at once give a row for each, entry after entry.
 
-    They are known by their dates: one row of them has ranges in more than one cell, or nothing but single dates, which
-    no other row below the first has.
+    They are known by their dates: one row of them has ranges in more than one cell, alone or before a place, or nothing
+    but single dates, which no other row below the first has.
     """
     at = 0
     while at < len(rows):

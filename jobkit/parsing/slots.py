@@ -23,6 +23,8 @@ LEFT_OVER = 0.35
 """Cost of a stretch of the head that is no name, place or aside."""
 PLACE = 0.45
 """Worth of a stretch that is a place with its state or country."""
+LONE_TOWN = 0.5
+"""Share of that which a town alone is worth where the other entries have places."""
 MISSING = 0.45
 """Cost of finding no second name."""
 LABELLED = 1.0
@@ -87,6 +89,8 @@ class Roles:
     term: Callable[[str], bool]
     labels: tuple[str, str]
     """The labels that forms print before the two names."""
+    town: Callable[[str, str], bool]
+    """Whether the first text, which stands after the second, may be a town that a place's state was left out of."""
 
 
 def read_heads(
@@ -97,7 +101,9 @@ def read_heads(
     Args:
         without_two: indexes of heads that are known to lack the second name.
     """
-    readings = [_readings(head, roles) for head in heads]
+    places = [_places(head, roles) for head in heads]
+    towns = roles.town if 2 * sum(map(bool, places)) >= len(heads) else no_town
+    readings = [_readings(head, replace(roles, town=towns), found) for head, found in zip(heads, places, strict=True)]
     for at in without_two:
         readings[at] = [reading for reading in readings[at] if reading.two is None]
     best: dict[Pattern, float] = defaultdict(float)
@@ -105,7 +111,21 @@ def read_heads(
     for pattern in patterns:
         best[pattern] = sum(max(_agreed(reading, pattern) for reading in choices) for choices in readings)
     chosen = max(best, key=lambda pattern: (best[pattern], repr(pattern)), default=None)
-    return [max(choices, key=lambda reading: _agreed(reading, chosen)) for choices in readings]
+    return [
+        max(_allowed(head, choices, chosen), key=lambda reading: _agreed(reading, chosen))
+        for head, choices in zip(heads, readings, strict=True)
+    ]
+
+
+def _allowed(head: Sequence[Fragment], readings: list[Reading], pattern: Pattern | None) -> list[Reading]:
+    """The readings that the template allows: where it sets the two names in lines of two looks, a head of one line has
+    one name alone, as further roles under one employer have."""
+    if pattern is None or pattern.same_row or pattern.looks[0] == pattern.looks[1]:
+        return readings
+    looks = {fragment.look[:2] for fragment in head}
+    if len(looks) != 1 or len({fragment.row for fragment in head}) != 1 or looks.isdisjoint(pattern.looks):
+        return readings
+    return [reading for reading in readings if reading.one is None or reading.two is None]
 
 
 def _agreed(reading: Reading, pattern: Pattern | None) -> float:
@@ -121,8 +141,12 @@ def _agreed(reading: Reading, pattern: Pattern | None) -> float:
 # ------------------------------------------------------------------ the readings of one head
 
 
-def _readings(head: Sequence[Fragment], roles: Roles) -> list[Reading]:
-    places = _places(head, roles)
+def no_town(_text: str, _before: str) -> bool:
+    """For names that may have a town in them: what stands after their comma is part of them."""
+    return False
+
+
+def _readings(head: Sequence[Fragment], roles: Roles, places: Sequence[tuple[int, int]]) -> list[Reading]:
     ones = [_with_aside(head, name, roles) for name in _names(head, roles.one, roles.labels[0], places)]
     twos = _names(head, roles.two, roles.labels[1], places)
     pairs: list[tuple[Name | None, Name | None]] = [(None, None), *((one, None) for one in ones)]
@@ -150,19 +174,22 @@ def _labelled(fragment: Fragment, label: str) -> float:
 
 
 def _places(head: Sequence[Fragment], roles: Roles) -> list[tuple[int, int]]:
-    """Neighbours that are one place, "Boston" and "MA": no name has one without the other."""
+    """Neighbours that are one place, "Boston" and "MA", or "San", "Antonio" and "TX": no name has a part of one."""
     found = [
-        (roles.place(text_of(head, at - 1, at)), at - 1, at) for at in range(1, len(head)) if head[at].before == "comma"
+        (roles.place(text_of(head, first, at)), first, at)
+        for at in range(1, len(head))
+        for first in ((at - 1, at - 2) if at > 1 and head[at - 1].before == "wrap" else (at - 1,))
+        if head[at].before == "comma"
     ]
     places: list[tuple[int, int]] = []
     for score, first, last in sorted(found, key=lambda item: (-item[0], item[1])):
-        if score > 0 and not any(first == other or last == one for one, other in places):
+        if score > 0 and not any(first <= other and one <= last for one, other in places):
             places.append((first, last))
     return places
 
 
 def _splits(first: int, last: int, places: Sequence[tuple[int, int]]) -> bool:
-    return any((first <= one <= last) != (first <= other <= last) for one, other in places)
+    return any(first <= other and one <= last and not (first <= one and other <= last) for one, other in places)
 
 
 def _names(head: Sequence[Fragment], score: Score, label: str, places: Sequence[tuple[int, int]]) -> list[Name]:
@@ -176,9 +203,11 @@ def _names(head: Sequence[Fragment], score: Score, label: str, places: Sequence[
                 if joint not in JOINING:
                     break
                 cost += JOINING[joint]
-            worth = score(text_of(head, first, last)) + _less_at_wraps(head, first, last, score)
+            text = text_of(head, first, last)
+            worth = score(text) + _less_at_wraps(head, first, last, score)
             name = Name(first, last, worth - cost + _labelled(head[first], label))
-            if name.score > 0 and not _splits(first, last, places):
+            is_whole = text.count(")") <= text.count("(")  # what begins within brackets does not go on behind them
+            if name.score > 0 and is_whole and not _splits(first, last, places):
                 found.append(name)
     return sorted(found, key=lambda name: (-name.score, name.first, name.last))[:CHOICES]
 
@@ -232,6 +261,8 @@ def _rest_score(head: Sequence[Fragment], roles: Roles, first: int, last: int) -
     text = text_of(head, first, last)
     if (place := roles.place(text)) > 0:
         return PLACE * place
+    if first == last and head[first].before == "comma" and roles.town(text, head[first - 1].text):
+        return PLACE * LONE_TOWN
     if roles.aside(text) and head[first].before != "wrap":
         return -0.1
     return -LEFT_OVER * (1 + 0.3 * (last - first))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from jobkit.language.places import is_town
 from jobkit.language.titles import title_score
 from jobkit.model.document import Document, Section, SectionKind
 from jobkit.model.resume import Work, WorkKind
@@ -57,7 +58,7 @@ def read_work(document: Document, sections: Sequence[Section]) -> tuple[Work, ..
     ]
     entries = wrapped(document, entries)
     heads = [fragments_of(entry.head, place_edges) for entry in entries]
-    roles = Roles(_title, _employer, place_score, is_aside, is_aside, _LABELS)
+    roles = Roles(_title, _employer, place_score, is_aside, is_aside, _LABELS, _town)
     readings = read_heads(heads, roles)
     drafts = [_Draft.of(document, *parts) for parts in zip(entries, heads, readings, strict=True)]
     if members := _roles_under_headings(drafts):
@@ -87,6 +88,10 @@ def _employer(text: str) -> float:
     against = 0.35 * title_score(text) + 0.9 * place_score(text) + (1.0 if is_aside(text) else 0.0)
     against += COMMA if ", " in text and not has_legal_form(text) else 0.0
     return UNKNOWN_NAME + 0.65 * organization_score(text) - against
+
+
+def _town(text: str, _employer: str) -> bool:
+    return is_town(text)
 
 
 # ------------------------------------------------------------------ one entry

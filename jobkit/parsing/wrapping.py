@@ -45,6 +45,7 @@ OPEN_END = re.compile(r"(?:[,(–—/&-]|(?<!-)\b(?:and|of|for|the|in|with|to|a|
 SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(\d\d)")
 _REST = re.compile(r"[a-z)\]]")
 _OPEN_DATE = re.compile(r"(?:[–—-]|\b(?:to|until|through))$")
+_PARTS_OFF = re.compile(r"\s?[|·•,;]")
 _PARTED = re.compile(r"[,(|·•:/–—-]\s?$|\b(?:from|since|in|of)\s?$", re.IGNORECASE)
 
 
@@ -233,8 +234,14 @@ def is_pair(text: str) -> bool:
 
 
 def is_range(text: str) -> bool:
-    """Whether a text is one range of dates and nothing else: what an entry has once."""
-    return is_all_date(text) and len(find_periods(text)) == 1 and len(text) > LONGEST_HALF
+    """Whether a text is one range of dates, alone or parted from what follows: what an entry has once."""
+    periods = find_periods(text)
+    if len(periods) != 1 or len(text) <= LONGEST_HALF or re.search(r"\w", text[: periods[0][0].start]):
+        return False
+    after = text[periods[0][0].end :]
+    return not re.search(r"\w", after) or (
+        periods[0][1].start != periods[0][1].end and _PARTS_OFF.match(after) is not None
+    )
 
 
 # ------------------------------------------------------------------ lines

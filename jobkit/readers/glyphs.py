@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise, repeat
 from operator import attrgetter, is_, sub
 from statistics import median
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jobkit.model.document import Box, Line, Word
 from jobkit.readers.characters import shown
@@ -32,6 +32,9 @@ TOUCHING = 0.3
 """How near a superscript stands to what it belongs to."""
 SPACED_RUN = 4
 """From so many single letters in a row on, they are one letter-spaced word ("S K I L L S")."""
+APART = 0.03
+"""Gap in em from which letters do not touch: those of type that is set as usual do, less what kerning takes."""
+NEARLY_ALL = 0.9
 SPACED_BREAK = 1.5
 """A gap so many times the usual one between spaced letters parts two words."""
 BULLET_REACH = 5.0
@@ -43,6 +46,10 @@ _SPACE = " "
 _BOLD = re.compile(r"bold|black|heavy|demi|(?:cm|sf|ec|lm)[a-z]{0,2}bx|-medi(?!um)|[-,]bd?$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted|(?:cm|sf|ec)ti|[-,]it?$|-\w{0,12}it$", re.IGNORECASE)
 _SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.IGNORECASE)
+_ICONS = re.compile(
+    r"awesome|icons|icomoon|fontello|entypo|typicons|glyphicon|marvosym|remixicon|material ?symbols", re.IGNORECASE
+)
+"""Families of icon fonts; TeX's, and those of old web kits, have their pictures under letters."""
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 """Bits of a font descriptor's /Flags (ISO 32000-1, table 123)."""
 FILL_AND_STROKE, INVISIBLE, CLIP = 2, 3, 7
@@ -66,6 +73,9 @@ Glyph = tuple[str, float, float, float, Style, int]
 shown. A turned glyph's are of the page turned back by as much, so that it stands upright (see ``turned``)."""
 
 Link = tuple[Box, str]
+
+Pictures = Literal["icons", "signs"] | None
+"""What a font draws: letters, where it is None; icons, or bullets and arrows, under whatever letters it has them."""
 
 
 class _Run:
@@ -112,9 +122,19 @@ def face(name: str, flags: int, mode: int) -> tuple[bool, bool]:
     return bold, bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
 
 
-def is_symbol_font(name: str) -> bool:
-    """Whether a font's private characters are bullets and arrows, not icons."""
-    return _SYMBOLS.search(name) is not None
+def pictures_of(name: str) -> Pictures:
+    """What a font of that PostScript name has in the place of letters."""
+    if _ICONS.search(name):
+        return "icons"
+    return "signs" if _SYMBOLS.search(name) else None
+
+
+def pictured(char: str, pictures: Pictures) -> str:
+    """A character of a font of pictures as it is seen: an icon that is no bullet only parts words, and bullets and
+    arrows that have no character of their own are bullets."""
+    if pictures == "icons":
+        return char if is_bullet(char) else _SPACE
+    return "•" if "\uf000" <= char <= "\uf0ff" else char
 
 
 def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
@@ -162,8 +182,10 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
 
 
 def _continues(run: _Run, glyph: Glyph, gap: float, letter_gap: float) -> bool:
-    _, _, _, base, style, _ = glyph
-    size = max(style.size, run.size)
+    _, left, _, base, style, order = glyph
+    size, before = max(style.size, run.size), run.glyphs[-1]
+    if order == before[5] and before[1] < left < before[2] and base == before[3]:
+        return True  # under the tail of a swash letter, which the same stroke of the pen painted
     if style.turn != run.turn or not -OVERLAP * size <= gap <= LINE_GAP * size + 2 * letter_gap:
         return False
     drop = abs(base - run.base)
@@ -233,7 +255,7 @@ def _words(run: _Run) -> list[Word]:
     cuts = _cuts(gaps, sizes, run.spaced, () if is_even else [style.hidden for style in styles])
     words = []
     height = _height(bases[:1], sizes[:1])
-    for start, end in _unspaced(texts, gaps, sizes, cuts):
+    for start, end in _set_apart(texts, gaps, sizes) or _unspaced(texts, gaps, sizes, cuts):
         style = styles[(start + end) // 2]
         if not is_even:
             height = _height(bases[start:end], sizes[start:end])
@@ -244,6 +266,19 @@ def _words(run: _Run) -> list[Word]:
             Word(text, box, known[style.size], style.bold, style.italic, style.color, None, style.hidden, order)
         )
     return words
+
+
+def _set_apart(texts: Sequence[str], gaps: Sequence[float], sizes: Sequence[float]) -> list[_Stretch]:
+    """The words of a run whose letters are all set apart; empty where some touch, as type is set. Spaces that seem
+    painted there say nothing: engines, and programs that make PDFs, put them between such letters at whim."""
+    if len(gaps) < SPACED_RUN or gaps[0] < APART * sizes[0]:
+        return []
+    within = [gap / size for gap, size in zip(gaps, sizes[1:], strict=True)]
+    is_wide = sum(gap >= APART for gap in within) >= NEARLY_ALL * len(within)
+    if not is_wide or sum(map(str.isalpha, texts)) < SPACED_RUN:
+        return []
+    limit = SPACED_BREAK * median(within) + 0.02
+    return list(pairwise([0, *(at for at, gap in enumerate(within, 1) if gap > limit), len(texts)]))
 
 
 def _height(bases: Sequence[float], sizes: Sequence[float]) -> tuple[float, float]:

@@ -18,6 +18,8 @@ WEAK_BULLETS = frozenset("-*–—·o>+§¤~")
 DASHES = frozenset("–—")
 """May also join a range that was broken over two lines ("– Present"), so these ask for more of an item."""
 
+_RANGE_END = re.compile(r"(?:[^\W\d]{3,9}\.? )?(?:(?:19|20)\d\d|present|current|now|today)", re.IGNORECASE)
+"""The end of a range whose beginning is not printed ("- 2017"), or stands in the line before."""
 _RULE = re.compile(r"([-=_*~#+.·•─━═–—])\1{4,200}")
 """A drawn rule: one character five times or more."""
 _FENCES = (
@@ -82,6 +84,8 @@ def _unbulleted(line: Line) -> Line:
 
 
 def _reads_as_item(mark: str, rest: tuple[Word, ...]) -> bool:
+    if mark in "-–—" and _RANGE_END.fullmatch(" ".join(word.text for word in rest)):
+        return False
     if mark in DASHES:
         return len(rest) > 1 and not rest[0].text[0].isdigit()
     return rest[0].text[0].isalnum() or rest[0].text[0] in "\"'“‘(*_[$<>"

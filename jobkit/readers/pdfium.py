@@ -17,7 +17,19 @@ from pypdfium2 import raw
 from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Page
 from jobkit.readers.actual import NARROWEST, spread, with_room
-from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_symbol_font, lines_of, turned
+from jobkit.readers.glyphs import (
+    CLIP,
+    INVISIBLE,
+    Glyph,
+    Link,
+    Pictures,
+    Style,
+    face,
+    lines_of,
+    pictured,
+    pictures_of,
+    turned,
+)
 from jobkit.readers.paint import CLEAR, CLIPPED, covered, misses
 from jobkit.readers.pdfiumpaint import Address, Drawing, drawing, plain, sheet, with_covers
 from jobkit.readers.registry import Limits
@@ -165,9 +177,9 @@ def _painted(text: Any, view: View, drawn: Drawing) -> list[Glyph]:
             continue
         if look is None:
             look = objects[thing.value] = styles.of(thing, index)
-        (style, symbols, narrowest), new_base, order, clip = look
-        if symbols and "\uf000" <= char <= "\uf0ff":
-            char = "•"
+        (style, pictures, narrowest), new_base, order, clip = look
+        if pictures:
+            char = pictured(char, pictures)
         if style.turn or view.rotation:
             new_left, new_right, new_base = _turned_glyph(text, index, style, view)
         else:
@@ -227,8 +239,8 @@ def _turned_glyph(text: Any, index: int, style: Style, view: View) -> tuple[floa
 
 
 _COLORS = ("red", "green", "blue", "alpha")
-_Known = tuple[Style, bool, float]
-"""Style, whether private characters are bullets, the width in points under which there is hardly room for a letter."""
+_Known = tuple[Style, Pictures, float]
+"""Style, what the font draws, the width in points under which there is hardly room for a letter."""
 _Look = tuple[_Known, float, int, Box | None]
 """Of one text object: what it shares with others, baseline if upright, place in paint order, what it shows through."""
 
@@ -283,7 +295,7 @@ class _Styles:
         bold, italic = face(name, flags, mode)
         height = max(abs(paint.size) * (paint.c**2 + paint.d**2) ** 0.5, 0.01)
         style = Style(height, bold, italic, color, hidden, self._view.turn(paint.a, paint.b))
-        return style, is_symbol_font(name), NARROWEST * height
+        return style, pictures_of(name), NARROWEST * height
 
     def _font(self, address: int) -> tuple[str, int]:
         found = self._fonts.get(address)

@@ -23,7 +23,19 @@ from pdfminer.utils import apply_matrix_pt, decode_text
 from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Fill, Page
 from jobkit.readers.actual import replaced
-from jobkit.readers.glyphs import CLIP, INVISIBLE, Glyph, Link, Style, face, is_symbol_font, lines_of, turned
+from jobkit.readers.glyphs import (
+    CLIP,
+    INVISIBLE,
+    Glyph,
+    Link,
+    Pictures,
+    Style,
+    face,
+    lines_of,
+    pictured,
+    pictures_of,
+    turned,
+)
 from jobkit.readers.paint import (
     CLEAR,
     CLIPPED,
@@ -122,7 +134,7 @@ class _Device(PDFTextDevice):  # type: ignore[misc]  # pdfminer.six is checked w
         self._mode = self._order = 0
         self._tags: list[tuple[int, str]] = []
         """Of open marked content: its first glyph, and the text that it says it stands for."""
-        self._styles: dict[tuple[object, ...], tuple[Style, bool]] = {}
+        self._styles: dict[tuple[object, ...], tuple[Style, Pictures]] = {}
 
     def page(self, number: int) -> Page:
         painted = Painted(tuple(self.fills), tuple(self.images))
@@ -173,9 +185,9 @@ class _Device(PDFTextDevice):  # type: ignore[misc]  # pdfminer.six is checked w
         except PDFUnicodeNotDefined:
             char = "\ufffd" if cid else "\x00"  # 0 is the glyph for what a font does not have: an empty frame
         advance: float = font.char_width(cid) * fontsize * scaling
-        style, symbols = self._style(matrix, font, fontsize, graphicstate)
-        if symbols and len(char) == 1 and "\uf000" <= char <= "\uf0ff":
-            char = "•"
+        style, pictures = self._style(matrix, font, fontsize, graphicstate)
+        if pictures:
+            char = pictured(char, pictures)
         start, end = apply_matrix_pt(matrix, (0, rise)), apply_matrix_pt(matrix, (advance, rise))
         x0, base = turned(start[0], self.height - start[1], style.turn, self.width, self.height)
         x1, _ = turned(end[0], self.height - end[1], style.turn, self.width, self.height)
@@ -227,7 +239,7 @@ class _Device(PDFTextDevice):  # type: ignore[misc]  # pdfminer.six is checked w
         is_large = box.width >= MIN_FILL and box.height >= MIN_FILL
         return [Fill(box, color, self._order, covers)] if is_large else []
 
-    def _style(self, matrix: Matrix, font: Any, fontsize: float, graphicstate: Any) -> tuple[Style, bool]:
+    def _style(self, matrix: Matrix, font: Any, fontsize: float, graphicstate: Any) -> tuple[Style, Pictures]:
         paint = graphicstate.scolor if self._mode == _STROKE_ONLY else graphicstate.ncolor
         alpha = self.states[-1].opacity
         key = (matrix[:4], id(font), fontsize, self._mode, str(paint), alpha)
@@ -238,7 +250,7 @@ class _Device(PDFTextDevice):  # type: ignore[misc]  # pdfminer.six is checked w
             hidden = "invisible text" if self._mode in (INVISIBLE, CLIP) else "zero opacity" if alpha < CLEAR else None
             size = max(abs(fontsize) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5, 0.01)
             style = Style(size, bold, italic, _rgb(paint), hidden, _turn(matrix[0], matrix[1]))
-            found = self._styles[key] = (style, is_symbol_font(name))
+            found = self._styles[key] = (style, pictures_of(name))
         return found
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jobkit.layout.reading_order import arrange
-from jobkit.model.document import Box, Document, Line, Page
+from jobkit.model.document import Box, Document, Fill, Line, Page, Word
 from tests.pages import line, page
 
 
@@ -173,3 +173,65 @@ def test_what_a_page_was_made_with_is_not_of_its_person() -> None:
     assert "Made with care: meals for ninety" in texts(
         read(page(line("Made with care: meals for ninety", 50, 90), *body))
     )
+
+
+def set_out(y: float, *words: tuple[str, float, float]) -> list[Line]:
+    """Words of one height, each a line of its own: (word, left, right)."""
+    boxes = [(text, Box(left, y, right, y + 10)) for text, left, right in words]
+    return [Line((Word(text, box, 10),), box) for text, box in boxes]
+
+
+def test_a_justified_line_is_one_cell_however_wide_its_spaces() -> None:
+    full = [line(text, 50, y) for text, y in (("aaaa bbbb cccc dddd eeee", 100), ("ffff gggg hhhh iiii jjjj", 112))]
+    even = set_out(124, ("Degree,", 50, 80), ("Art,", 93, 113), ("in", 126, 137), ("Ohio", 150, 162))
+    assert full[0].box.x1 == 162
+    assert texts(read(page(*full, *even)))[-1] == "Degree, Art, in Ohio"
+    uneven = set_out(124, ("Degree,", 50, 80), ("Art,", 93, 108), ("in", 126, 137), ("Ohio", 150, 162))
+    assert texts(read(page(*full, *uneven)))[-1] != "Degree, Art, in Ohio"
+
+
+def test_words_of_two_looks_stay_together_where_the_line_is_set_as_wide() -> None:
+    bold, plain = line("Case Manager,", 50, 100, bold=True), line("Acme Care House,", 50, 100)
+    words, at = [], 50.0
+    for word in (*bold.words, *plain.words):
+        words.append(replace(word, box=replace(word.box, x0=at, x1=at + word.box.width)))
+        at += word.box.width + 8
+    whole = Line(tuple(words), Box(50, 100, words[-1].box.x1, 110))
+    assert texts(read(page(whole))) == ["Case Manager, Acme Care House,"]
+
+
+def test_a_line_over_both_columns_is_read_before_them_though_it_ends_before_the_gutter() -> None:
+    head = line("Boise, ID | 208-555-0143 | ada.marsh@example.org", 50, 60)
+    left = [line("Experience", 50, 100, bold=True), line("Acme, case manager for six years", 50, 112)]
+    left += [line(f"Kept the files of ward {at} in order", 50, 124 + 12 * at) for at in range(4)]
+    right = [line("Education", 320, 94, bold=True), line("Bachelor of Social Work, 2014", 320, 106)]
+    right += [line(f"Course number {at} of the many that I took", 320, 118 + 12 * at) for at in range(4)]
+    document = read(page(*left, head, *right))
+    assert document.rows[0].column != document.rows[1].column
+    assert texts(document)[0].startswith("Boise")
+
+
+def test_a_ground_of_its_own_makes_no_column_of_dates() -> None:
+    ground = Fill(Box(0, 0, 110, 792), 0xEEEEEE)
+    lines = [line("Experience", 130, 80, bold=True, size=12)]
+    for at in range(3):
+        y = 100 + 40 * at
+        lines += [line(f"20{at}1 - 20{at}3", 20, y), line(f"Case Manager {at}, Acme", 130, y)]
+        lines += [line("Assessed patients and their families", 130, y + 12)]
+    assert texts(read(page(*lines, fills=(ground,))))[1] == "2001 - 2003\tCase Manager 0, Acme"
+
+
+def test_contact_lines_said_again_at_the_end_are_not_read_twice() -> None:
+    first = page(line("ADA MARSH-", 50, 60), line("LEE", 50, 80), line("ada@example.org 208-555-0143", 50, 100))
+    last = page(line("BSW, 2014", 50, 60), line("Ada Marsh-Lee — ada@example.org — 208-555-0143", 50, 300), number=2)
+    assert texts(read(first, last))[-1] == "BSW, 2014"
+
+
+def test_a_margin_title_stays_with_a_row_that_ends_the_columns_above_it() -> None:
+    lines = [line("Skills", 50, 100, size=16), line("Clinical", 160, 100, size=14, bold=True)]
+    lines += [line("Grief work", 160, 118), line("Intake", 160, 130), line("Tools", 360, 100, size=14, bold=True)]
+    lines += [line("Epic", 360, 118), line("Excel", 360, 130), line("Education", 50, 158, size=16)]
+    lines += [line("University of the Northern Lakes and Woods", 160, 160, size=14, bold=True)]
+    lines += [line("Social Work", 160, 178), line("2014", 160, 190)]
+    rows = texts(read(page(*lines)))
+    assert rows.index("Education") + 1 == rows.index("University of the Northern Lakes and Woods")

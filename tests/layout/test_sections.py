@@ -6,7 +6,7 @@ from benchmarks.plain_pdf import plain_pdf
 from jobkit.layout.reading_order import arrange
 from jobkit.layout.sections import find_sections
 from jobkit.layout.titles import likely_kind, title_kind
-from jobkit.model.document import Document
+from jobkit.model.document import Document, Page
 from jobkit.readers.registry import read_pages
 from tests.pages import line, page
 
@@ -194,3 +194,55 @@ def test_a_label_among_skills_is_that_of_a_group() -> None:
         ("Languages: Spanish and Polish, both of them fluent", 50, 130, 10, True),
     )  # fmt: skip
     assert [kind for kind, _ in found] == ["skills", "languages"]
+
+
+def kinds(*pages: Page) -> list[tuple[str, list[str]]]:
+    document = arrange(pages, digest="", media="pdf")
+    return [(section.kind, [document.text_of(row.span) for row in section.rows]) for section in find_sections(document)]
+
+
+def test_italic_headings_are_told_from_upright_names_of_the_same_size() -> None:
+    assert kinds(page(
+        line("Experience", 50, 100, bold=True, italic=True, size=14), line("Acme House", 50, 120, bold=True, size=14),
+        line("Nurse of a ward, for years and years of nights", 50, 140),
+        line("Bell Clinic", 50, 160, bold=True, size=14), line("Aide of a ward, also at night", 50, 180),
+        line("Skills", 50, 200, bold=True, italic=True, size=14), line("Epic", 50, 220),
+    )) == [
+        ("work", ["Acme House", "Nurse of a ward, for years and years of nights", "Bell Clinic",
+                  "Aide of a ward, also at night"]),
+        ("skills", ["Epic"]),
+    ]  # fmt: skip
+
+
+def test_headings_in_the_type_of_the_body_are_known_titles_alone() -> None:
+    found = kinds(page(
+        line("Experience", 50, 100), line("• Presented what came of it to the board for two years and", 60, 120),
+        line("answered the hard questions", 66, 132),
+        line("• Kept the files of nine wards and of the clinics in the county", 60, 144),
+        line("• Wrote care plans with forty families a year, and read them with each family twice", 60, 156),
+        line("Education", 50, 176), line("BSW, Boise State University, 2014", 50, 188),
+        line("Recognition", 50, 204), line("Aide of the year, 2019", 50, 224),
+        line("Skills", 50, 244, bold=True),
+    ))  # fmt: skip
+    assert [kind for kind, _ in found] == ["work", "education", "awards", "skills"]
+
+
+def test_text_flows_on_through_columns_of_one_width() -> None:
+    left = [line("Profile", 50, 100, bold=True, size=12), line("Case manager of nine wards, all at once", 50, 116)]
+    left += [line("Experience", 50, 140, bold=True, size=12)]
+    left += [line(f"Kept the files of the ward {at} in good order for a", 50, 156 + 12 * at) for at in range(6)]
+    right = [line("years and years, then left for a house of my own", 320, 100)]
+    right += [line("Education", 320, 124, bold=True, size=12), line("Bachelor of Social Work, 2014", 320, 140)]
+    right += [line(f"Course number {at} of the many that I have taken ab", 320, 152 + 12 * at) for at in range(3)]
+    found = kinds(page(*left, *right))
+    assert [kind for kind, _ in found] == ["summary", "work", "education"]
+    assert found[1][1][-1] == right[0].text
+
+
+def test_what_is_larger_than_headings_goes_on_with_no_section() -> None:
+    first = page(line("EDUCATION", 50, 60, bold=True, size=12), line("BSW, Boise State University, 2014", 50, 80))
+    second = page(
+        line("ADA MARSH", 50, 60, size=24),
+        line("EXPERIENCE", 50, 100, bold=True, size=12), line("Nurse, Acme House", 50, 120), number=2,
+    )  # fmt: skip
+    assert kinds(first, second)[1] == ("header", ["ADA MARSH"])

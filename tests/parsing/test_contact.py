@@ -248,3 +248,40 @@ def test_a_label_set_against_an_address_is_no_part_of_it() -> None:
     found = header("Dana Reyes", "Email dana@example.netPhone 406-555-0101").email
     assert found is not None
     assert found.value == "dana@example.net"
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ([("Ada", False), ("Marsh-Lee", True)], "Ada Marsh-Lee"),
+        ([("Ada Bell-", False), ("Marsh,", False), ("Jr.", True)], "Ada Bell-Marsh, Jr."),
+        ([("Ada Inés Bell y", False), ("Marsh", False)], "Ada Inés Bell y Marsh"),
+        ([("Ada", True), ("Bell Marsh | Housing Case", False), ("Manager", False)], "Ada Bell Marsh"),
+    ],
+)
+def test_a_name_over_several_rows_is_whole_in_two_weights_and_beside_a_headline(
+    rows: list[tuple[str, bool]], name: str
+) -> None:
+    lines = [line(text, 50, 40 + 26 * at, size=24, bold=bold) for at, (text, bold) in enumerate(rows)]
+    read = contact(*lines, line("abm7@example.org", 50, 160), line("Skills", 50, 200, bold=True), line("Epic", 50, 212))
+    assert read.name is not None
+    assert read.name.value == name
+
+
+def test_initials_in_a_badge_are_no_name() -> None:
+    read = contact(
+        line("AM", 60, 40, size=28), line("CONTACT", 50, 80, bold=True), line("am.marsh@example.org", 50, 92),
+        line("SKILLS", 50, 120, bold=True), line("Epic and Excel", 50, 132),
+        line("Ada Marsh", 250, 40, size=22), line("Experience", 250, 90, bold=True), line("Nurse of a ward", 250, 102),
+    )  # fmt: skip
+    assert read.name is not None
+    assert read.name.value == "Ada Marsh"
+
+
+def test_contact_lines_beside_a_name_over_two_rows_do_not_part_it() -> None:
+    read = contact(
+        line("Ada-Lin", 50, 40, size=40), line("208-555-0143", 400, 60), line("al.m@example.net", 400, 74),
+        line("Marshwell", 50, 84, size=40), line("Experience", 50, 160, bold=True), line("Nurse of a ward", 50, 172),
+    )  # fmt: skip
+    assert read.name is not None
+    assert read.name.value == "Ada-Lin Marshwell"

@@ -274,3 +274,30 @@ def test_a_date_behind_an_icon_is_no_point_of_a_list() -> None:
 def test_a_school_has_no_town_behind_it_but_its_campus(line: str, school: str, area: str) -> None:
     [(found, _, field, _)] = rows(read(line + "\n"))
     assert (found, field or "") == (school, area)
+
+
+@pytest.mark.parametrize(
+    ("degree", "school", "level", "field"),
+    [
+        ("Bachelor of Science, Family and Child Studies", "University of New Mexico", "bachelor",
+         "Family and Child Studies"),
+        ("Associate Degree in Nursing", "Elm Technical College", "associate", "Nursing"),
+    ],
+)  # fmt: skip
+def test_a_school_in_the_line_below_is_no_part_of_the_field(degree: str, school: str, level: str, field: str) -> None:
+    lines = [
+        line("Education", 50, 80, bold=True, size=12),
+        line("12/2016", 50, 100), line(degree, 160, 100), line(school, 160, 112),
+    ]  # fmt: skip
+    found = rows(of(arrange([page(*lines)], digest="", media="pdf")))
+    assert found == [(school, level, field, "2016-12")]
+
+
+def test_an_end_without_a_beginning_dates_the_entry() -> None:
+    lines = [line("Education", 50, 80, bold=True, size=12)]
+    for at, (school, year, degree) in enumerate([("Elm University", "2017", "MSW"), ("Ash College", "2012", "BSW")]):
+        lines += [line(school, 50, 100 + 60 * at, bold=True), line(f"- {year}", 50, 112 + 60 * at)]
+        lines += [line(degree, 50, 124 + 60 * at), line("Social Work", 50, 136 + 60 * at, bold=True)]
+    assert rows(of(arrange([page(*lines)], digest="", media="pdf"))) == [
+        ("Elm University", "master", "Social Work", "2017"), ("Ash College", "bachelor", "Social Work", "2012"),
+    ]  # fmt: skip

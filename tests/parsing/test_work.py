@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from jobkit.layout.reading_order import arrange
 from jobkit.layout.sections import find_sections
-from jobkit.model.document import Line
+from jobkit.model.document import Box, Line
 from jobkit.model.resume import Work
 from jobkit.parsing.work import read_work
 from jobkit.readers.registry import read_pages
@@ -383,3 +385,119 @@ def test_a_city_that_a_hyphen_joins_to_an_employer_is_the_place() -> None:
     )  # fmt: skip
     assert rows(found) == [("Case Manager", "Juniper Row", "2018/2021"), ("Intake Clerk", "Blue Heron", "2015/2018")]
     assert [work.location and work.location.value for work in found] == ["Toledo, OH", "Dayton, OH"]
+
+
+def justified(*words: tuple[str, bool], x: float, y: float, right: float) -> Line:
+    """A line of words set from edge to edge: (word, whether bold)."""
+    set_loose = [line(text, 0, y, bold=bold).words[0] for text, bold in words]
+    gap = (right - x - sum(word.box.width for word in set_loose)) / max(1, len(words) - 1)
+    placed, at = [], x
+    for word in set_loose:
+        placed.append(replace(word, box=replace(word.box, x0=at, x1=at + word.box.width)))
+        at += word.box.width + gap
+    return Line(tuple(placed), Box(x, y, placed[-1].box.x1, y + 10))
+
+
+def running(y: float, *texts: str, bold: int = 0) -> list[Line]:
+    """A justified paragraph of 300 points; the first words are bold, the last line is as long as it is."""
+    lines, at = [], 0
+    for row, text in enumerate(texts):
+        words = [(word, at + index < bold) for index, word in enumerate(text.split())]
+        at += len(words)
+        is_last = row == len(texts) - 1
+        width = sum(5 * len(word) for word, _ in words) + 3 * (len(words) - 1)
+        lines.append(justified(*words, x=50, y=y + 12 * row, right=50 + width if is_last else 350))
+    return lines
+
+
+def test_entries_set_as_running_text_end_their_heads_with_the_dates() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=12),
+        *running(100, "Case Manager, Blue Heron, Dayton, OH. May", "2021 – Present. Found homes for forty families a",
+                 "year. Coached two aides, 2023 among them.", bold=2),
+        *running(142, "Tenant Advocate, Juniper Row, Toledo, OH. 2018 –", "2021. Hearings.", bold=2),
+        *running(172, "Florist, Marlowe, Toledo, OH. 2015 – 2018. Ribbons,", "weddings, and the van.", bold=1),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Case Manager", "Blue Heron", "2021-05/"),
+        ("Tenant Advocate", "Juniper Row", "2018/2021"),
+        ("Florist", "Marlowe", "2015/2018"),
+    ]
+    assert [note.value for note in found[0].highlights] == [
+        "Found homes for forty families a year. Coached two aides, 2023 among them."
+    ]
+
+
+def test_a_line_in_the_look_of_titles_is_a_further_role_under_the_employer_above() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=12),
+        line("Blue Heron, Dayton, OH", 50, 100, bold=True), line("2019 - Present", 450, 100),
+        line("Director of Programs", 50, 112, italic=True), line("• Lead nine aides", 60, 124),
+        line("Manager, Social Work", 50, 142, italic=True), line("2016 - 2019", 450, 142),
+        line("• Set up cover for weekends", 60, 154),
+        line("Ararat, Toledo, OH", 50, 172, bold=True), line("2013 - 2016", 450, 172),
+        line("Waiter", 50, 184, italic=True), line("• Weekends through college", 60, 196),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Director of Programs", "Blue Heron", "2019/"),
+        ("Manager, Social Work", "Blue Heron", "2016/2019"),
+        ("Waiter", "Ararat", "2013/2016"),
+    ]
+
+
+def test_a_town_alone_is_the_place_where_the_other_entries_have_places() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=12),
+        line("2019 - Present", 50, 100), line("Case Manager, Blue Heron, Dayton, OH", 160, 100),
+        line("• Found homes for forty families a year", 170, 112),
+        line("2016 - 2019", 50, 130), line("Social Worker, St. Brendan's Hospital, Dublin", 160, 130),
+        line("• Sat in on hearings", 170, 142),
+    )  # fmt: skip
+    assert rows(found)[1] == ("Social Worker", "St. Brendan's Hospital", "2016/2019")
+
+
+def test_a_line_of_description_with_a_lone_date_heads_no_entry() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=14),
+        line("Blue Heron", 50, 100, bold=True), line("Case Manager", 50, 112, bold=True),
+        line("May 2021 - Present", 50, 124),
+        line("Found homes for forty families in every one of these years", 50, 136),
+        line("Certificate of thanks from the mayor, 2023", 50, 148),
+        line("Juniper Row", 50, 166, bold=True), line("Florist", 50, 178, bold=True), line("2018 - 2021", 50, 190),
+        line("Tied ribbons for weddings all over the county", 50, 202),
+    )  # fmt: skip
+    assert rows(found) == [("Case Manager", "Blue Heron", "2021-05/"), ("Florist", "Juniper Row", "2018/2021")]
+
+
+def test_dates_that_begin_with_since_in_a_margin_are_open() -> None:
+    found = works(
+        line("Experience", 142, 80, bold=True, size=14),
+        line("since", 90, 100), line("Blue Heron, Dayton, OH", 142, 100, bold=True),
+        line("May 2021", 90, 113), line("Case Manager", 142, 113),
+        line("Found homes for forty families in every one of these years", 142, 126),
+        line("2018 – 2021", 90, 145), line("Juniper Row, Toledo, OH", 142, 145, bold=True),
+        line("Florist", 142, 158), line("Tied ribbons for weddings all over the county", 142, 171),
+    )  # fmt: skip
+    assert rows(found)[0] == ("Case Manager", "Blue Heron", "2021-05/")
+
+
+def test_entries_side_by_side_are_told_by_their_ranges_though_places_follow_them() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=14),
+        line("Case Manager", 50, 100, bold=True), line("Tenant Advocate", 320, 100, bold=True),
+        line("Blue Heron", 50, 112), line("Juniper Row", 320, 112),
+        line("May 2021 - Present · Dayton, OH", 50, 124), line("2018 - 2021 · Toledo, OH", 320, 124),
+    )  # fmt: skip
+    assert rows(found) == [
+        ("Case Manager", "Blue Heron", "2021-05/"), ("Tenant Advocate", "Juniper Row", "2018/2021"),
+    ]  # fmt: skip
+
+
+def test_a_town_that_no_gazetteer_has_is_parted_from_the_employer_by_its_hyphen() -> None:
+    found = works(
+        line("Experience", 50, 80, bold=True, size=14),
+        line("Nursing Assistant", 50, 100, bold=True), line("Hawk Ridge Home-Ashbyville, MN", 50, 112),
+        line("2013 to 2016", 50, 124), line("• Bathing, meals and company", 60, 136),
+    )  # fmt: skip
+    assert rows(found) == [("Nursing Assistant", "Hawk Ridge Home", "2013/2016")]
+    assert [work.location and work.location.value for work in found] == ["Ashbyville, MN"]
