@@ -40,6 +40,8 @@ def cards(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 def _under_titles(rows: Sequence[Band], at: int) -> list[tuple[Line, ...]]:
     """Sections side by side: down to what crosses their gutters, and to the title over that."""
     gutters, end = _gutters(rows[at]), at + 1
+    # A card begins where its title does: what stands left of that is of the card before.
+    gutters = tuple((max(left, right - 2 * NARROWEST), right) for left, right in gutters)
     while end < len(rows) and (narrower := _through(rows[end], gutters)):
         end, gutters = end + 1, narrower
     if end < len(rows):

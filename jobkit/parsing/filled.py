@@ -75,7 +75,11 @@ def _kind_of(asked: set[str]) -> SectionKind | None:
         return "work"
     if "organization" in asked and asked & {"degree", "field", "graduated"}:
         return "education"
-    return "certificates" if "certificate" in asked and asked & {"number", "issuer", "expires", "issued"} else None
+    return (
+        "certificates"
+        if asked & {"certificate", "type"} and asked & {"number", "issuer", "expires", "issued"}
+        else None
+    )
 
 
 def bare(row: Row) -> Row:

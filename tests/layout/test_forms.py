@@ -114,3 +114,16 @@ def test_section_titles_side_by_side_are_no_head_of_a_table() -> None:
         line("Diploma, Elm High", 40, 90), line("Boat Pilot", 300, 90),
     )  # fmt: skip
     assert fields(document) == []
+
+
+def test_the_head_of_a_table_may_be_wrapped() -> None:
+    document = read(
+        line("Name and", 40, 60, bold=True), line("Course of", 160, 60, bold=True), line("Year", 300, 60, bold=True),
+        line("Location of", 40, 72, bold=True), line("Study", 160, 72, bold=True),
+        line("School", 40, 84, bold=True),
+        line("Elm College,", 40, 100), line("Botany", 160, 100), line("2012", 300, 100),
+        line("Duluth, MN", 40, 112),
+    )  # fmt: skip
+    assert fields(document) == [
+        ("organization", "Elm College,"), ("organization", "Duluth, MN"), ("degree", "Botany"), ("dates", "2012"),
+    ]  # fmt: skip

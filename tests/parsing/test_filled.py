@@ -131,3 +131,10 @@ def test_a_form_of_a_web_page_with_labels_above() -> None:
 )
 def test_a_box_that_is_ticked(text: str, expected: str) -> None:
     assert chosen(text) == expected
+
+
+def test_fields_say_what_they_hold_under_a_title_that_does_not() -> None:
+    form = TEXT.replace("WORK HISTORY", "PART TWO").replace("LICENSES", "PART FOUR")
+    found = resume(form.encode())
+    assert [job[:2] for job in jobs(found)] == [("Night Porter", "Elm House"), ("Florist", "Marlowe & Daughters")]
+    assert [licence.name.value for licence in found.certificates] == ["Notary Public"]
