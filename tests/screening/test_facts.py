@@ -57,6 +57,8 @@ def _facts_of_work(title: str, employer: str = "", *duties: str, kind: WorkKind 
         ("Assistant Case Manager", "Harbor Shelter", [], "full"),
         ("Case Management Assistant", "County DSS", [], "related"),
         ("Director of Case Management", "St. Luke's", [], "full"),
+        ("Account Executive", "", ["Advocated for clients", "Assessed clients", "Managed 60 clients"], "none"),
+        ("Book Lead", "Peak Software", ["Advocated for clients", "Assessed clients", "Managed 60 clients"], "none"),
         ("Constituent Caseworker", "Office of Congresswoman Lee", [], "none"),
         ("Service Coordinator", "Cool Air HVAC", [], "none"),
         ("Service Coordinator", "Vale Motors", ["Scheduled repair orders for technicians"], "none"),
