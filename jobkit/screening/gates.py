@@ -19,7 +19,7 @@ def judge(facts: Facts, gate: Gate, scope: Scope) -> Verdict:
         case DegreeGate():
             return _degree(facts, gate, scope)
         case ExperienceGate():
-            return _experience(facts, gate)
+            return _with_people(_experience(facts, gate), facts, gate)
         case CredentialGate():
             return _credential(facts, gate)
         case _:
@@ -96,6 +96,16 @@ def _experience(facts: Facts, gate: ExperienceGate) -> Verdict:
     if count.point:
         return _of_months("not_met", "GATE-EXPERIENCE-SHORT", option, count, facts)
     return Verdict("not_stated", Reason("EXP-NONE"))
+
+
+def _with_people(verdict: Verdict, facts: Facts, gate: ExperienceGate) -> Verdict:
+    """Enough months are not enough where the page names none of the people whom the work must be with."""
+    named = {term.id for term in facts.terms if term.kind == "population" and term.strength != "weak"}
+    if verdict.state != "met" or not gate.people or named.intersection(gate.people):
+        return verdict
+    people = reasons.listed(reasons.label(id) for id in gate.people)
+    values = {"said": reasons.sentence(verdict.reason), "people": people}
+    return replace(verdict, state="unknown", reason=Reason("GATE-EXPERIENCE-PEOPLE", values))
 
 
 def _added(facts: Facts, option: MonthsOption) -> Months:
