@@ -194,6 +194,11 @@ def test_a_credential_among_skills_is_asked_about(lines: list[str], doubts: tupl
     assert {fact.id: fact.doubts for fact in facts.credentials}["ccm"] == doubts
 
 
+def test_an_ignored_credential_is_called_by_the_letters_that_stand_there() -> None:
+    facts = _resume("# work", "Did VI-SPDAT interviews")
+    assert [each.what for each in facts.ignored] == ["VI-SPDAT"]
+
+
 def test_a_licence_among_skills_presupposes_no_degree() -> None:
     assert _resume("# skills", "advocacy, LCSW, Epic").degrees == ()
 
