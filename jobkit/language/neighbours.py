@@ -34,6 +34,7 @@ class Neighbours:
         self._before: dict[str, list[_Rule]] = {}
         self._after: dict[str, list[_Rule]] = {}
         self._earlier: list[tuple[re.Pattern[str], _Rule]] = []
+        self._opening: list[tuple[re.Pattern[str], re.Pattern[str], _Rule]] = []
         for each in not_meant:
             rule = _Rule(each.why, frozenset(each.terms))
             for rules, phrases in ((self._before, each.before), (self._after, each.after)):
@@ -42,6 +43,8 @@ class Neighbours:
             if each.earlier:
                 words = any_of(list(spelled(each.earlier)))
                 self._earlier.append((re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), rule))
+            if each.opening:
+                self._opening.append((_opens(each.opening), _turns(each), rule))
         self._last_before = {phrase.split(" ")[-1] for phrase in self._before}
         self._first_after = {phrase.split(" ")[0] for phrase in self._after}
 
@@ -58,7 +61,29 @@ class Neighbours:
     def _why_earlier(self, text: str, match: TermMatch) -> str | None:
         sentence = _SENTENCE_ENDS.split(text[max(0, match.span.start - _SENTENCE) : match.span.start])[-1]
         found = (rule for pattern, rule in self._earlier if pattern.search(sentence))
-        return next((rule.why for rule in found if not rule.ids or match.id in rule.ids), None)
+        why = next((rule.why for rule in found if not rule.ids or match.id in rule.ids), None)
+        return why or self._why_opened(sentence, text[match.span.start : match.span.end])
+
+    def _why_opened(self, before: str, term: str) -> str | None:
+        """By what opened the clause, where no other began since: the term itself may ("wrote care plans")."""
+        for opens, turns, rule in self._opening:
+            opened = [found for found in opens.finditer(before + term) if found.start() <= len(before)]
+            since = f"{before}{term.split(None, 1)[0]} "
+            if opened and not turns.search(since, min(opened[-1].end(), len(since))):
+                return rule.why
+        return None
+
+
+def _opens(phrases: Iterable[str]) -> re.Pattern[str]:
+    begins = r"(?:^[\s•*–—-]*|[,:(]\s*|\b(?:and|but|or|also)\s+)"
+    return re.compile(rf"{begins}{any_of(list(spelled(phrases)))}(?!\w)", re.IGNORECASE)
+
+
+def _turns(rule: NotMeant) -> re.Pattern[str]:
+    verbs = any_of([*rule.verbs, *rule.until])
+    return re.compile(
+        rf"(?:,|\band\b)\s+(?:\w+ly\s+|also\s+)?(?:\w+ed|{verbs})\s|\b{any_of(rule.until)}\s", re.IGNORECASE
+    )
 
 
 def _holds(known: set[str], words: Iterable[str]) -> bool:

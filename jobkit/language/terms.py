@@ -49,6 +49,12 @@ class NotMeant(Entry):
     after: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     """Takes back every term after it in its sentence: "my aunt, who worked at a cancer center"."""
+    opening: tuple[str, ...] = ()
+    """Opens a clause and takes back every term in it: "shadowed nurses on home visits"."""
+    until: tuple[str, ...] = ()
+    """What ends such a clause."""
+    verbs: tuple[str, ...] = ()
+    """What ends it after a comma or "and", besides any verb in -ed."""
     terms: tuple[str, ...] = ()
     """Ids that are taken back; empty: every term."""
 

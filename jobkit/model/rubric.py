@@ -100,6 +100,8 @@ class ExperienceGate(_Gate):
 
     kind: Literal["experience"]
     any_of: Annotated[tuple[MonthsOption, ...], Field(min_length=1)]
+    people: Ids = ()
+    """Whom the work must be with, ids of the lexicon's populations; a page that names none of them is asked about."""
 
 
 class CredentialGate(_Gate):

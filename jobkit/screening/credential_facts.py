@@ -51,7 +51,7 @@ def read_credentials(resume: Resume, document: Document, as_of: tuple[int, int])
     for fact in list(facts.values()):
         for carried in credential(fact.id).carries if fact.state == "active" else ():
             facts.setdefault(carried, replace(fact, id=carried, short=short_name(carried)))
-    ignored = (Ignored(short_name(claim.id), claim.why, claim.span) for claim in claims if claim.why)
+    ignored = (Ignored(_written(claim, document), claim.why, claim.span) for claim in claims if claim.why)
     return Credentials(tuple(facts.values()), tuple(ignored))
 
 
@@ -168,6 +168,12 @@ class _Places(Generic[T]):
                 found.append(self._places[at][1])
             at -= 1
         return found[::-1]
+
+
+def _written(claim: Claim, document: Document) -> str:
+    """The letters as they stand, where a credential has several: CANS, VI-SPDAT; else its short name."""
+    written = document.text_of(claim.span)
+    return written if written in credential(claim.id).short else short_name(claim.id)
 
 
 # ------------------------------------------------------------------ several mentions of one credential

@@ -190,7 +190,11 @@ def _experience_gate(role: Role, each: Asked, tier: Tier) -> ExperienceGate:
         options.append(MonthsOption(credits=("relevant", "training"), months=least))
     question = "In which of your posts did you do this work, and from which month to which?"
     return ExperienceGate(
-        kind="experience", any_of=tuple(options), question=question, **_item("experience_minimum", "Experience", each)
+        kind="experience",
+        any_of=tuple(options),
+        people=tuple(each.terms.get("population", ())),
+        question=question,
+        **_item("experience_minimum", "Experience", each),
     )
 
 

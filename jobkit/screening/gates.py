@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from jobkit.model.assessment import State
@@ -18,7 +19,7 @@ def judge(facts: Facts, gate: Gate, scope: Scope) -> Verdict:
         case DegreeGate():
             return _degree(facts, gate, scope)
         case ExperienceGate():
-            return _experience(facts, gate)
+            return _with_people(_experience(facts, gate), facts, gate)
         case CredentialGate():
             return _credential(facts, gate)
         case _:
@@ -41,7 +42,20 @@ def _degree(facts: Facts, gate: DegreeGate, scope: Scope) -> Verdict:
     unsure = [each for each in completed if relation_of(each, scope.relations) in (None, *gate.unsure_fields)]
     if unsure:
         return _of_degree("unknown", "EDU-FIELD" if unsure[0].fields else "EDU-NO-FIELD", unsure[0])
-    return _degree_open(facts, completed, high_enough)
+    return _or_months(_degree_open(facts, completed, high_enough), facts, gate.instead_relevant_months)
+
+
+def _or_months(verdict: Verdict, facts: Facts, needed: int | None) -> Verdict:
+    """The verdict with what is lacking of the work that would stand in for the degree; open while the dates are."""
+    if not needed:
+        return verdict
+    values = {
+        "said": reasons.sentence(verdict.reason),
+        "months": f"{reasons.months(facts.relevant_months)} of relevant work",
+        "needed": reasons.counted(needed),
+    }
+    state: State = "unknown" if facts.relevant_months.high >= needed else verdict.state
+    return replace(verdict, state=state, reason=Reason("GATE-DEGREE-SHORT", values))
 
 
 def _degree_open(facts: Facts, completed: list[DegreeFact], high_enough: list[DegreeFact]) -> Verdict:
@@ -82,6 +96,16 @@ def _experience(facts: Facts, gate: ExperienceGate) -> Verdict:
     if count.point:
         return _of_months("not_met", "GATE-EXPERIENCE-SHORT", option, count, facts)
     return Verdict("not_stated", Reason("EXP-NONE"))
+
+
+def _with_people(verdict: Verdict, facts: Facts, gate: ExperienceGate) -> Verdict:
+    """Enough months are not enough where the page names none of the people whom the work must be with."""
+    named = {term.id for term in facts.terms if term.kind == "population" and term.strength != "weak"}
+    if verdict.state != "met" or not gate.people or named.intersection(gate.people):
+        return verdict
+    people = reasons.listed(reasons.label(id) for id in gate.people)
+    values = {"said": reasons.sentence(verdict.reason), "people": people}
+    return replace(verdict, state="unknown", reason=Reason("GATE-EXPERIENCE-PEOPLE", values))
 
 
 def _added(facts: Facts, option: MonthsOption) -> Months:

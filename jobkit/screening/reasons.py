@@ -49,7 +49,9 @@ SENTENCES: dict[str, str] = {
     "GATE-EXPERIENCE-OPEN": "{months} as the dates read, where {needed} are asked for; the dates leave it open.",
     "GATE-EXPERIENCE-SHORT": "{months}, where {needed} are asked for.",
     "GATE-EXPERIENCE-TITLES": "The titles of these posts do not say whether they count.",
+    "GATE-EXPERIENCE-PEOPLE": "{said} That it was with {people} is not stated.",
     "GATE-DEGREE-INSTEAD": "{months}, which the rubric accepts in place of the degree.",
+    "GATE-DEGREE-SHORT": "{said} {months}, where {needed} are accepted in place of the degree.",
     "GATE-DEGREE-FIELD": "{degree}; that field is not one of those asked for.",
     "GATE-DEGREE-LEVEL": "{degree}; a higher degree is not stated.",
 }
@@ -72,6 +74,11 @@ DOUBTS: dict[str, str] = {
     "only_listed": "only a list of skills names it, which does not say that it is held",
 }
 
+
+ASKED_INSTEAD: dict[str, str] = {
+    "EDU-FIELD": "Which courses or placements of your degree bear on this work?",
+}
+"""The question where what a rubric would ask stands on the page, and is not yet enough."""
 
 WHERE_DONE = "Where did you do this:"
 """Begins the question about terms that the page names and does not show."""
@@ -153,6 +160,8 @@ _IGNORED = {
     "elsewhere": "this part of the page does not say what is held",
     "another_meaning": "the words mean something else here",
     "another_person": "it is what somebody else did",
+    "not_done": "the page says that it was not done",
+    "watched": "it was watched, not done",
     "training_name": "it is what was taught or studied",
     "staff": "it is about those who serve these people",
 }

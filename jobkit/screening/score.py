@@ -17,11 +17,11 @@ from jobkit.model.reckoning import Addend, Reckoning, Sum
 from jobkit.model.resume import Caution
 from jobkit.model.rubric import Bands, Criterion, Gate, Rubric, applied
 from jobkit.screening import criteria, gates
-from jobkit.screening.award import Award, Scope, relations_of, whole
+from jobkit.screening.award import Award, Reason, Scope, relations_of, whole
 from jobkit.screening.copied import without_copies
 from jobkit.screening.own_work import as_counted
 from jobkit.screening.quoting import quote
-from jobkit.screening.reasons import UNTOLD, label, sentence, why_ignored
+from jobkit.screening.reasons import ASKED_INSTEAD, UNTOLD, label, sentence, why_ignored
 from jobkit.screening.rubrics import reference
 from jobkit.screening.statement_limit import limit_statements
 
@@ -100,7 +100,7 @@ def _gate_result(gate: Gate, facts: Facts, scope: Scope, document: Document) -> 
         code=verdict.reason.code,
         reason=sentence(verdict.reason),
         evidence=quote(verdict.spans, document),
-        question=gate.question if verdict.state in ("unknown", "not_stated") else None,
+        question=_asked(verdict.reason, gate.question) if verdict.state in ("unknown", "not_stated") else None,
     )
 
 
@@ -118,9 +118,13 @@ def _result(criterion: Criterion, facts: Facts, scope: Scope, document: Document
         code=award.reason.code,
         reason=sentence(award.reason),
         evidence=quote(award.spans, document, award.shows) if points else (),
-        question=award.question or None if low < high else None,
+        question=_asked(award.reason, award.question) or None if low < high else None,
         reckoning=award.reckoning or _plain(award),
     )
+
+
+def _asked(reason: Reason, question: str | None) -> str | None:
+    return question and ASKED_INSTEAD.get(reason.code, question)
 
 
 def _plain(award: Award) -> Reckoning:

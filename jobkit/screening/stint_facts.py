@@ -83,7 +83,7 @@ def _credit(work: Work, kind: WorkKind, reading: TitleReading, terms: Sequence[T
     if reading.credit in ("full", "supervisory"):
         return "none" if _another_trade(work, reading) else "full"
     if reading.credit == "unknown":
-        return _by_duties(work, terms)
+        return "none" if _another_trade(work, reading) else _by_duties(work, terms)
     return "related" if reading.credit == "related" else "none"
 
 

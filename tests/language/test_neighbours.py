@@ -52,3 +52,44 @@ def test_words_of_people_who_are_not_served_are_taken_back(text: str, why: str) 
 )
 def test_those_who_are_served_are_not_mistaken_for_the_writer(text: str) -> None:
     assert _named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Did not do intake assessments", "not_done"),
+        ("Carried referrals but did NOT complete care plans or home visits", "not_done"),
+        ("Was not responsible for discharge planning", "not_done"),
+        ("Observed intake assessments", "watched"),
+        ("Shadowed nurses on home visits", "watched"),
+        ("Exposure to discharge planning", "watched"),
+        ("Requested medical records", "another_meaning"),
+    ],
+)
+def test_work_that_was_not_done_or_only_watched_shows_nothing(text: str, why: str) -> None:
+    kept, cancelled = find_terms(text, "skills")
+    assert [match.id for match in kept] == []
+    assert {each.why for each in cancelled} == {why}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Shadowed case managers, then completed 22 intake assessments", {"assessment", "intake_screening"}),
+        ("Observed intake assessments and wrote care plans", {"care_planning"}),
+        ("Completed intake assessments and observed home visits", {"assessment", "intake_screening"}),
+        ("Did not bill, but wrote progress notes", {"documentation"}),
+        ("Advocated for tenants so that they did not lose benefits", {"advocacy"}),
+        ("Testified in court", set()),
+        ("Document in Epic", {"documentation"}),
+        ("Put everything in CWIS", {"documentation"}),
+        ("Document every call in Salesforce", set()),
+        ("Intervened in suicidal crises", {"crisis_intervention"}),
+        ("Strengths assessments of adults", {"assessment"}),
+        ("Managed 25 households", {"caseload_management"}),
+        ("Managed a team of 5 members", set()),
+    ],
+)
+def test_functions_that_a_line_shows(text: str, shown: set[str]) -> None:
+    kept, _ = find_terms(text, "skills")
+    assert {match.id for match in kept if match.kind == "function"} == shown

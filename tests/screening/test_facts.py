@@ -57,6 +57,8 @@ def _facts_of_work(title: str, employer: str = "", *duties: str, kind: WorkKind 
         ("Assistant Case Manager", "Harbor Shelter", [], "full"),
         ("Case Management Assistant", "County DSS", [], "related"),
         ("Director of Case Management", "St. Luke's", [], "full"),
+        ("Account Executive", "", ["Advocated for clients", "Assessed clients", "Managed 60 clients"], "none"),
+        ("Book Lead", "Peak Software", ["Advocated for clients", "Assessed clients", "Managed 60 clients"], "none"),
         ("Constituent Caseworker", "Office of Congresswoman Lee", [], "none"),
         ("Service Coordinator", "Cool Air HVAC", [], "none"),
         ("Service Coordinator", "Vale Motors", ["Scheduled repair orders for technicians"], "none"),
@@ -190,6 +192,11 @@ def test_letters_that_the_page_spells_out_as_another_certificate_claim_nothing()
 def test_a_credential_among_skills_is_asked_about(lines: list[str], doubts: tuple[str, ...]) -> None:
     facts = _resume(*lines)
     assert {fact.id: fact.doubts for fact in facts.credentials}["ccm"] == doubts
+
+
+def test_an_ignored_credential_is_called_by_the_letters_that_stand_there() -> None:
+    facts = _resume("# work", "Did VI-SPDAT interviews")
+    assert [each.what for each in facts.ignored] == ["VI-SPDAT"]
 
 
 def test_a_licence_among_skills_presupposes_no_degree() -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from jobkit.language.terms import term_file
-from jobkit.model.facts import Ignored
+from jobkit.model.facts import Ignored, Months
 from jobkit.screening.reasons import UNTOLD, why_ignored
 from jobkit.screening.rubrics import load_rubric
 from jobkit.screening.score import band, score
-from tests.factories import span_of, worked_example
+from tests.factories import degree, span_of, term, worked_example
 
 
 def test_the_worked_example_of_the_docs() -> None:
@@ -29,6 +29,43 @@ def test_the_worked_example_of_the_docs() -> None:
     assert result.band == "strong"
     assert [(gate.id, gate.state) for gate in result.gates] == [("degree", "met"), ("experience_minimum", "met")]
     assert result.questions == ("Where did you do this: advocacy?",)
+
+
+def test_a_degree_that_stands_there_is_not_asked_for_again() -> None:
+    page, facts = worked_example()
+    special = degree(facts.degrees[0].spans[0], "bachelor", "theology")
+    result = score(replace(facts, degrees=(special,)), page, load_rubric("case-manager"))
+    assert result.gates[0].state == "unknown"
+    assert result.gates[0].question == "Which courses or placements of your degree bear on this work?"
+
+
+@pytest.mark.parametrize(
+    ("months", "state", "said"),
+    [
+        (Months(20, 14, 30), "not_met", "where 48 months are accepted in place of the degree."),
+        (Months(47, 36, 48), "unknown", "where 48 months are accepted in place of the degree."),
+        (Months(60, 60, 60), "met", "which the rubric accepts in place of the degree."),
+    ],
+)
+def test_work_in_place_of_a_degree_is_spoken_of(months: Months, state: str, said: str) -> None:
+    page, facts = worked_example()
+    rubric = load_rubric("case-manager")
+    gate = rubric.gates[0].model_copy(update={"instead_relevant_months": 48})
+    going = replace(facts.degrees[0], status="in_progress")
+    changed = replace(facts, degrees=(going,), relevant_months=months)
+    result = score(changed, page, rubric.model_copy(update={"gates": (gate, *rubric.gates[1:])})).gates[0]
+    assert (result.state, result.reason.endswith(said)) == (state, True)
+
+
+@pytest.mark.parametrize(("people", "state"), [((), "met"), (("children",), "met"), (("veterans",), "unknown")])
+def test_work_with_people_whom_the_page_does_not_name_is_asked_about(people: tuple[str, ...], state: str) -> None:
+    page, facts = worked_example()
+    rubric = load_rubric("case-manager")
+    gate = rubric.gates[1].model_copy(update={"people": people})
+    named = replace(facts, terms=(*facts.terms, term("population", "children", "stated", facts.degrees[0].spans[0])))
+    result = score(named, page, rubric.model_copy(update={"gates": (rubric.gates[0], gate)})).gates[1]
+    assert (result.state, result.question is None) == (state, state == "met")
+    assert ("That it was with veterans is not stated." in result.reason) == (state == "unknown")
 
 
 def test_every_point_has_a_line_that_stands_in_the_document() -> None:
