@@ -31,7 +31,7 @@ from jobkit.readers.glyphs import (
     turned,
 )
 from jobkit.readers.paint import CLEAR, CLIPPED, covered, misses
-from jobkit.readers.pdfiumpaint import Address, Drawing, drawing, plain, sheet, with_covers
+from jobkit.readers.pdfiumpaint import LAST, Address, Drawing, drawing, plain, sheet, with_covers
 from jobkit.readers.registry import Limits
 from jobkit.readers.scans import Sheet
 from jobkit.readers.view import View
@@ -263,7 +263,7 @@ class _Styles:
     """The styles of one page's text objects. A font's address is only good while its page is open."""
 
     def __init__(self, text: Address, view: View, drawn: Drawing) -> None:
-        self._text, self._view, self._drawn = text, view, drawn
+        self._text, self._view, self._places = text, view, drawn.places
         self._fonts: dict[int, tuple[str, int]] = {}
         self._known: dict[tuple[int | None, int, bytes], _Known] = {}
         self._paint = _Paint()
@@ -284,7 +284,7 @@ class _Styles:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._style(key[0] or 0, mode)
-        return known, self._view.top - self._paint.f, *self._drawn.place(thing.value)
+        return known, self._view.top - self._paint.f, *self._places.get(thing.value, LAST)
 
     def _style(self, font: int, mode: int) -> _Known:
         paint = self._paint

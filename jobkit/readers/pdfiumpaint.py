@@ -32,8 +32,10 @@ _SPARSE = 7
 """One in so many pixels of an image is looked at."""
 _LOOK = 0.5
 """Pixels a point of a page that is drawn to see what is white on it."""
-LAST = 1 << 30
-"""The place in paint order of what is not among the objects looked at: over everything, so that nothing covers it."""
+Place = tuple[int, Box | None]
+"""A text's place in paint order, and what it shows through."""
+LAST: Place = (1 << 30, None)
+"""The place of what is not among the objects looked at: over everything, so that nothing covers it."""
 
 
 class Address(ctypes.c_void_p):
@@ -77,33 +79,24 @@ class Drawing:
     """What is painted on a page; its texts by their addresses, which are good while the page is open."""
 
     painted: Painted
-    orders: dict[int | None, int]
-    """The place in paint order of each text."""
-    clips: dict[int | None, Box]
-    """What texts show through."""
+    places: dict[int | None, Place]
+    """Of each text."""
     addresses: dict[int, Address]
     """Of images that may cover what lies under them, by their place in paint order."""
-
-    def place(self, text: int | None) -> tuple[int, Box | None]:
-        """A text's place in paint order, and what it shows through."""
-        return self.orders.get(text, LAST), self.clips.get(text)
 
 
 def drawing(page: Any, view: View) -> Drawing:
     """All that the page's objects paint. Whether an image covers anything is left to ``with_covers``."""
-    found = Drawing(Painted((), ()), {}, {}, {})
+    found = Drawing(Painted((), ()), {}, {})
     fills: list[Fill] = []
     images: list[Fill] = []
     objects = islice(_drawn(_handle(page), _count, _get, ()), _MAX_OBJECTS)
-    orders, clips = found.orders, found.clips
     for order, (thing, kind, matrices) in enumerate(objects):
         path = _clip_of(thing)
         count = _clips(path) if path else 0
         clip = _clip(path, count, matrices, view) if count > 0 else None
         if kind == _TEXT:
-            orders[thing.value] = order
-            if clip:
-                clips[thing.value] = clip.box
+            found.places[thing.value] = order, clip.box if clip else None
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             fills += _fill(thing, matrices, view, clip, order)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
@@ -196,8 +189,9 @@ def _meets(
     box = fill.box
     for glyph in glyphs:
         if test(fill, glyph):
-            turn = glyph[4].turn
-            x, y = turned(glyph[1], glyph[3], (360 - turn) % 360, *_sides(view, turn))
+            x, y, turn = glyph[1], glyph[3], glyph[4].turn
+            if turn:
+                x, y = turned(x, y, 360 - turn, *_sides(view, turn))
             if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
                 return True
     return False
