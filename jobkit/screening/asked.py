@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from jobkit.language.credentials import find_mentions
-from jobkit.language.degrees import field_ids
-from jobkit.language.lexicon import Entry, load
+from jobkit.language.degrees import field_ids, level_rank, read_degrees
+from jobkit.language.lexicon import Entry, any_of, load
 from jobkit.language.pipeline import find_terms
 from jobkit.model.role import Role
 from jobkit.model.vacancy import Requirement, RequirementKind
@@ -23,14 +23,21 @@ class Licence(Entry):
 class Share(Entry):
     share: int
     most: int
+    each: int | None = None
 
 
 class DerivingWords(Entry):
     """``lexicons/rubrics.yaml``."""
 
     shares: dict[str, Share]
+    looser: float
     preferred: float
     months: dict[str, int]
+    unsaid: list[str]
+    lived: list[str]
+    lived_ask: str
+    learn: list[str]
+    high_school: list[str]
     related: list[str]
     instead: list[str]
     numbers: list[str]
@@ -64,18 +71,62 @@ class Asked:
         return self.requirement.need == "must"
 
     @property
+    def lived(self) -> bool:
+        """Whether it asks who somebody is rather than what they have done: that is never scored."""
+        return self.says(deriving_words().lived)
+
+    @property
+    def level(self) -> str | None:
+        """The degree asked for; of "an associate degree, or a GED and 3 years" the one that asks for no years."""
+        found = _instead().search(self.requirement.text)
+        before = read_degrees(self.requirement.text[: found.start()]) if found and found.group("school") else []
+        return max((each.level for each in before), key=level_rank, default=self.requirement.level)
+
+    @property
     def instead_months(self) -> int | None:
-        """Months of experience that the sentence takes in place of a degree: "or four years of work"."""
-        numbers = deriving_words().numbers
-        found = re.search(rf"\bor (\d{{1,2}}|{'|'.join(numbers)})(?: or more)? years?\b", self.requirement.text.lower())
+        """Months of experience that the sentence takes in place of a degree: "or four years of work", "or a high school
+        diploma and 3 years"."""
+        found = _instead().search(self.requirement.text)
         if found is None:
             return None
-        said = found.group(1)
-        return 12 * (int(said) if said.isdigit() else numbers.index(said) + 1)
+        said = found.group("years").lower()
+        return 12 * (int(said) if said.isdigit() else deriving_words().numbers.index(said) + 1)
+
+    @property
+    def work(self) -> tuple[str, ...]:
+        """Kinds of work that experience is asked of, in the sentence's words: "front desk", "customer service"."""
+        words = deriving_words()
+        found = _WORK.search(self.requirement.text) if self.requirement.kind == "experience" else None
+        said = next(filter(None, found.groups())) if found else ""
+        kinds = [_bare(kind, words.unsaid) for kind in _OR.split(said)]
+        return tuple(dict.fromkeys(kind for kind in kinds if len(kind) > _SHORTEST_KIND))
 
     def says(self, phrases: Iterable[str]) -> bool:
         text = " ".join([self.requirement.text, *self.requirement.fields]).lower()
         return any(phrase in text for phrase in phrases)
+
+
+_WORK = re.compile(
+    r"\byears?(?:['’]s?)? of ((?:[\w'’-]+[, /]{1,2}){1,10}?)(?:experience|work)\b"
+    r"|\b(?:years?|months) as an? ([\w' -]{4,40})",
+    re.IGNORECASE,
+)
+"""A requirement's own name of the work: "a year of front desk or intake work", "two years as a nurse aide"."""
+_OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*", re.IGNORECASE)
+_SHORTEST_KIND = 3
+
+
+def _bare(kind: str, unsaid: Iterable[str]) -> str:
+    """A kind of work without words that go with any: "direct customer service" is "customer service"."""
+    return " ".join(word for word in kind.split() if word.lower() not in unsaid)
+
+
+@cache
+def _instead() -> re.Pattern[str]:
+    words = deriving_words()
+    school = rf"(?P<school>(?:an? )?{any_of(words.high_school)}\b[^.;]{{0,40}}?\b(?:and|with|plus) )?"
+    years = rf"(?P<years>\d{{1,2}}|{any_of(words.numbers)})(?: \(\d{{1,2}}\))?\+?(?: or more)? years?\b"
+    return re.compile(rf"\bor {school}(?:at least |a minimum of )?{years}", re.IGNORECASE)
 
 
 _NAME = re.compile(r"(?<![\w'’])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]{2,}|[A-Z]\w*[+#]+|\w+\.js)(?!\w)")
@@ -110,8 +161,9 @@ def terms_in(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def _asked(index: int, requirement: Requirement) -> Asked:
-    terms = terms_in(requirement.text)
-    names = {} if requirement.kind not in ("skill", "knowledge", "other") else dict(_names(requirement.text))
+    known = re.sub(rf"\b{any_of(deriving_words().learn)}\b[^,;.]*", "", requirement.text)
+    terms = terms_in(known)
+    names = {} if requirement.kind not in ("skill", "knowledge", "other") else dict(_names(known))
     fields = [name for text in requirement.fields or (requirement.text,) for name in _fields(text, requirement)]
     return Asked(
         at=f"posting.requirements.{requirement.id or index}",

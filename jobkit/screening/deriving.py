@@ -17,7 +17,6 @@ from jobkit.language.titles import title_family
 from jobkit.model.role import Role
 from jobkit.model.rubric import (
     DERIVED,
-    LARGEST,
     OWN,
     TOTAL,
     Bands,
@@ -45,7 +44,7 @@ from jobkit.model.rubric import (
     Work,
 )  # fmt: skip
 from jobkit.screening.asked import Asked, asked_of, deriving_words, terms_in, work_terms
-from jobkit.screening.shares import whole_shares
+from jobkit.screening.derived_points import weighed
 
 _BANDS = Bands(strong=75, good=55, below_if_high_under=35)
 _WEIGHTS = Weights(stated=Decimal("0.4"))
@@ -61,9 +60,10 @@ def derive(role: Role) -> Rubric:
     Raises:
         InvalidFile: the role says too little to be scored by.
     """
-    asked = asked_of(role)
+    everything = asked_of(role)
+    asked = [each for each in everything if not each.lived]
     tier = _tier(role, asked)
-    criteria = _weighed(_criteria(role, asked, tier))
+    criteria = weighed(_criteria(role, asked, tier))
     if sum(each.max for each in criteria) != TOTAL:
         said = "says too little for a rubric: it takes responsibilities that name the work, and two requirements that a"
         raise InvalidFile([Problem(f"the role '{role.id}' {said} resume can show", field="posting.requirements")])
@@ -75,13 +75,13 @@ def derive(role: Role) -> Rubric:
         title=role.role.title,
         target_tier=tier,
         fields=_fields(asked),
-        work=_work(role),
+        work=_work(role, asked),
         words={name: (word,) for each in asked for name, word in each.own.items()},
         gates=gates,
         criteria=criteria,
         hand_on_to=criteria[0].id,
         bands=_BANDS,
-        not_scored=tuple(_not_scored(asked, gates, criteria)),
+        not_scored=tuple(_not_scored(everything, gates, criteria)),
     )
 
 
@@ -106,14 +106,17 @@ def _targets(role: Role) -> dict[Tier, int]:
     return {"entry": entry, "mid": mid, "senior": senior}
 
 
-def _work(role: Role) -> Work:
-    """Which work is relevant: the lexicon's own account where the title is one that it counts in full."""
+def _work(role: Role, asked: Sequence[Asked]) -> Work:
+    """Which work is relevant: the lexicon's own account where the title is one that it counts in full; else what the
+    title names, and what the posting asks experience of."""
     reading = title_family(role.role.title)
-    if reading.family is None or reading.credit == "none":
-        return Work(titles=tuple(dict.fromkeys([role.role.title, *role.role.aliases])))
     if reading.credit in ("full", "supervisory"):
         return Work()
-    return Work(families=(reading.family,))
+    named = [kind for each in asked for kind in each.work]
+    if reading.family is None or reading.credit == "none":
+        titles = {title.casefold(): title for title in reversed([role.role.title, *role.role.aliases, *named])}
+        return Work(titles=tuple(reversed(titles.values())))
+    return Work(families=(reading.family,), titles=tuple(named))
 
 
 def _fields(asked: Sequence[Asked]) -> dict[Relation, tuple[str, ...]]:
@@ -134,7 +137,7 @@ def _fields(asked: Sequence[Asked]) -> dict[Relation, tuple[str, ...]]:
 
 def _gates(role: Role, asked: Sequence[Asked], tier: Tier) -> Iterator[Gate]:
     for kind, each in _first_of_kind(asked):
-        if kind == "education" and each.requirement.level not in (None, "none"):
+        if kind == "education" and each.level not in (None, "none"):
             yield _degree_gate(each)
         elif kind == "experience":
             yield _experience_gate(role, each, tier)
@@ -168,7 +171,7 @@ def _degree_gate(each: Asked) -> DegreeGate:
     unsure: tuple[Relation, ...] = ("adjacent",) if open_to_related else ("related", "adjacent")
     return DegreeGate(
         kind="degree",
-        levels=_levels_from(each.requirement.level),
+        levels=_levels_from(each.level),
         fields=placed if each.fields else (),
         unsure_fields=unsure if each.fields else (),
         instead_relevant_months=each.instead_months,
@@ -185,7 +188,6 @@ def _levels_from(level: str | None) -> tuple[str, ...]:
 def _experience_gate(role: Role, each: Asked, tier: Tier) -> ExperienceGate:
     least = each.requirement.months or _targets(role)[tier]
     options = [MonthsOption(credits=("relevant",), months=least)]
-    options.append(MonthsOption(credits=("relevant", "related"), months=2 * least))
     if tier == "entry":
         options.append(MonthsOption(credits=("relevant", "training"), months=least))
     question = "In which of your posts did you do this work, and from which month to which?"
@@ -212,9 +214,10 @@ def _criteria(role: Role, asked: Sequence[Asked], tier: Tier) -> Iterator[tuple[
     functions = _functions(role, asked)
     if functions:
         yield "functions", True, functions
-    if by_kind["experience"]:
-        yield "experience", _any_must(by_kind["experience"]), _experience(role, by_kind["experience"], tier)
-    degrees = [each for each in by_kind["education"] if each.requirement.level not in (None, "none")]
+    done = by_kind["experience"] or [each for each in by_kind["education"] if each.instead_months]
+    if done:
+        yield "experience", _any_must(done), _experience(role, done, tier)
+    degrees = [each for each in by_kind["education"] if each.level not in (None, "none")]
     if degrees:
         yield "education", _any_must(degrees), _degree(degrees)
     held = [each for each in (*by_kind["license"], *by_kind["credential"]) if each.credentials]
@@ -254,7 +257,8 @@ def _said(role: Role, statement: str) -> str:
 
 def _experience(role: Role, asked: Sequence[Asked], tier: Tier) -> Experience:
     targets = _targets(role)
-    months = next((each.requirement.months for each in asked if each.requirement.months), None)
+    said = (each.requirement.months or each.instead_months for each in asked)
+    months = next(filter(None, said), None)
     targets[tier] = months or targets[tier]
     return Experience(
         id="experience", kind="experience", name="Relevant experience", max=2, target_months=targets,
@@ -268,10 +272,10 @@ def _experience(role: Role, asked: Sequence[Asked], tier: Tier) -> Experience:
 
 def _degree(asked: Sequence[Asked]) -> Degree:
     """All points for the highest level asked for, less for a lower one that is enough or a field farther off."""
-    ranked = sorted(asked, key=lambda each: level_rank(each.requirement.level or ""), reverse=True)
+    ranked = sorted(asked, key=lambda each: level_rank(each.level or ""), reverse=True)
     rows: list[DegreeRow] = []
     for step, each in enumerate(ranked):
-        levels, scale = _levels_from(each.requirement.level), Decimal(1) - Decimal("0.15") * step
+        levels, scale = _levels_from(each.level), Decimal(1) - Decimal("0.15") * step
         for relation, share in _FIELD_SHARES if each.fields else (((), Decimal(1)),):
             rows.append(DegreeRow(points=int(100 * scale * share), levels=levels, fields=relation))
     return Degree(
@@ -334,51 +338,6 @@ def _resting(asked: Sequence[Asked]) -> dict[str, object]:
     }
 
 
-# ------------------------------------------------------------------ points
-
-
-def _weighed(found: Iterable[tuple[str, bool, Criterion]]) -> tuple[Criterion, ...]:
-    """The criteria with their points: shares brought to 100, none over the limit; what is over goes to the criterion
-    of people served, which hands it on to the first one where no people are named."""
-    words = deriving_words()
-    *used, (_, _, populations) = list(found)
-    named = isinstance(populations, Terms) and bool(populations.ids)
-    listed = [*used, ("populations", True, populations)] if named else used
-    weights = [words.shares[share].share * (1 if must else words.preferred) for share, must, _ in listed]
-    points = whole_shares(weights, TOTAL, [words.shares[share].most for share, _, _ in listed])
-    criteria = [_with_points(each, most) for (_, _, each), most in zip(listed, points, strict=True)]
-    left = TOTAL - sum(points)
-    if left and not named and left <= LARGEST and used:
-        criteria.append(_with_points(populations, left))
-    return tuple(criteria)
-
-
-def _with_points(criterion: Criterion, most: int) -> Criterion:
-    """The criterion for so many points, its own figures brought along."""
-    changes: dict[str, object] = {"max": most}
-    if isinstance(criterion, Experience):
-        limits = {"related": max(1, most // 2), "training": max(1, most // 4)}
-        changes["besides"] = tuple(
-            each.model_copy(update={"at_most": limits[each.credit]}) for each in criterion.besides
-        )
-    elif isinstance(criterion, Degree):
-        changes["rows"] = tuple(_row(row, most) for row in criterion.rows)
-    elif isinstance(criterion, Credential):
-        changes |= {"rows": tuple(row.model_copy(update={"points": most}) for row in criterion.rows)}
-        changes |= {"in_progress": max(1, most * 3 // 10), "expired": max(1, most * 2 // 10)}
-    elif isinstance(criterion, Parts):
-        shares = whole_shares([part.points for part in criterion.parts], most, [most] * len(criterion.parts))
-        changes["parts"] = tuple(
-            part.model_copy(update={"points": max(1, share)})
-            for part, share in zip(criterion.parts, shares, strict=True)
-        )
-    return criterion.model_copy(update=changes)
-
-
-def _row(row: DegreeRow, most: int) -> DegreeRow:
-    return row.model_copy(update={"points": max(1, row.points * most // 100)})
-
-
 # ------------------------------------------------------------------ what is left
 
 
@@ -387,5 +346,5 @@ def _not_scored(asked: Sequence[Asked], gates: Sequence[Gate], criteria: Sequenc
     resting = {statement for item in (*gates, *criteria) for statement in item.rests_on}
     for each in asked:
         if each.at not in resting:
-            ask = deriving_words().ask[each.requirement.kind]
+            ask = deriving_words().lived_ask if each.lived else deriving_words().ask[each.requirement.kind]
             yield NotScored(what=re.sub(r"\s+", " ", each.requirement.text), then=ask, rests_on=(each.at,))

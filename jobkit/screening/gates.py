@@ -85,6 +85,9 @@ def _experience(facts: Facts, gate: ExperienceGate) -> Verdict:
     for option, count in counts:
         if count.high >= option.months:
             return _of_months("unknown", "GATE-EXPERIENCE-OPEN", option, count, facts)
+    near = _near(facts, gate)
+    if near:
+        return near
     if no_history(facts):
         return Verdict("unknown", Reason("EXP-NO-SECTION"))
     if undated(facts):
@@ -106,6 +109,16 @@ def _with_people(verdict: Verdict, facts: Facts, gate: ExperienceGate) -> Verdic
     people = reasons.listed(reasons.label(id) for id in gate.people)
     values = {"said": reasons.sentence(verdict.reason), "people": people}
     return replace(verdict, state="unknown", reason=Reason("GATE-EXPERIENCE-PEOPLE", values))
+
+
+def _near(facts: Facts, gate: ExperienceGate) -> Verdict | None:
+    """Where the gate says nothing of related work, and months enough are of it: whether it counts, a person decides."""
+    if any("related" in option.credits for option in gate.any_of):
+        return None
+    option = MonthsOption(credits=("relevant", "related"), months=min(option.months for option in gate.any_of))
+    count = _added(facts, option)
+    enough = count.high >= option.months
+    return _of_months("unknown", "GATE-EXPERIENCE-RELATED", option, count, facts) if enough else None
 
 
 def _added(facts: Facts, option: MonthsOption) -> Months:

@@ -80,7 +80,7 @@ def _with_credit(stint: StintFact, credit: Credit) -> StintFact:
 def _credit(stint: StintFact, document: Document, work: Work) -> Credit:
     if stint.family in work.families or _is_titled(stint.spans, document, work.titles):
         return "training" if stint.kind in ("internship", "volunteer") else "full"
-    if work.titles:
+    if work.titles and not work.families:
         return "none" if stint.kind in ("internship", "volunteer") else "unknown"
     return "related" if stint.credit == "full" else stint.credit
 

@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "GATE-EXPERIENCE-MET": "{months}, where {needed} are asked for.",
     "GATE-EXPERIENCE-OPEN": "{months} as the dates read, where {needed} are asked for; the dates leave it open.",
     "GATE-EXPERIENCE-SHORT": "{months}, where {needed} are asked for.",
+    "GATE-EXPERIENCE-RELATED": "{months}, where {needed} are asked for; whether related work counts is to be asked.",
     "GATE-EXPERIENCE-TITLES": "The titles of these posts do not say whether they count.",
     "GATE-EXPERIENCE-PEOPLE": "{said} That it was with {people} is not stated.",
     "GATE-DEGREE-INSTEAD": "{months}, which the rubric accepts in place of the degree.",
