@@ -230,7 +230,8 @@ def _signs(text: str, level: str | None, months: int | None) -> Iterator[tuple[s
         (bool(licences) and len(licences) == len(mentions))
         or (says("license_words", text) and not says("experience", text)),
     )
-    yield "language", says("language_words", text) or _is_language(text)
+    is_spoken = says("language_words", text) and (says("languages", text) or not matcher("@ability").match(begins))
+    yield "language", is_spoken or _is_language(text)
     yield "knowledge", matcher("@knowing").match(begins) is not None
     yield (
         "skill",

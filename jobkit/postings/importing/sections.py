@@ -45,6 +45,8 @@ def _doing(part: Part, shape: Shape) -> Iterator[Result]:
             continue
         if "\t" in item.text and len(item.cells) > 2 and not any(len(cell.split()) > 3 for cell in item.cells):
             continue  # the head of a table
+        if matcher(r"@table_heads\t").match(item.text) and item is part.items[0]:
+            continue
         if item.mark == "bullet" or "\t" in item.text or (not has_bullets and len(sentences(item.text)) == 1):
             yield Found("posting.responsibilities[]", {"text": _task(item)}, item.origin())
             if size := caseload(item.text):

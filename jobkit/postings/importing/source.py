@@ -294,8 +294,10 @@ def _with_bare_headings(items: Sequence[Item]) -> list[Item]:
 def _stands_apart(item: Item, above: Item | None, below: Item | None) -> bool:
     if above is not None and (above.mark == "heading" or section_kind(above.text)):
         return False
-    if below is None or below.gap or below.mark != "bullet":
+    if below is None or below.mark != "bullet":
         return above is not None and above.mark == "bullet" and not above.gap
+    if below.gap:
+        return False
     is_heading = item.text.isupper() and not below.text.isupper()
     return is_heading or (section_kind(item.text) is not None and section_kind(below.text) is None)
 

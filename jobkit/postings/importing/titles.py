@@ -20,7 +20,10 @@ _PLACEHOLDER: Final = (
 _BRACKET = re.compile(r"\s*[(\[](?P<said>[^()\[\]]{1,60})[)\]]")
 _DECORATION = re.compile(r"[^\w()\[\]/&,.'’+#–—:-]+")
 _AFTER: Final = r"\s*(?:[|·•–—]|\s-\s|,)\s*(?:up to\s+)?(?:[$£€].*|@terms\b.*)$"
-_BEFORE: Final = r"^(?:(?:re|fw|fwd|subject)\s*:\s*)*@announcing\s*(?:[:!–—-]|\bfor\b)+\s*(?:an?\s+)?"
+_BEFORE: Final = (
+    r"^(?:(?:re|fw|fwd|subject)\s*:\s*)*@announcing(?:\s+(?:at|with)\s+[^:]{2,60}(?=:))?"
+    r"\s*(?:[:!–—-]|\bfor\b)+\s*(?:an?\s+)?"
+)
 _TAIL: Final = r"\s*(?:[-–—:|]\s*)?\b@documents_of_jobs\b.*$"
 _SUM = re.compile(r"[$£€]\s?\d[\d,.]*\s?[kK]?\+?(?:\s?[-–]\s?[$£€]?\d[\d,.]*\s?[kK]?)?")
 _KEPT_SHORT: Final = frozenset(("and", "of", "for", "the", "in", "to", "with", "or", "on", "at"))

@@ -258,3 +258,15 @@ def test_a_file_that_is_no_posting_is_refused_in_a_line(data: bytes, said: str) 
 def test_the_same_bytes_give_the_same_import() -> None:
     data = (DATA / "postings" / "table.html").read_bytes()
     assert import_posting(data, "a.html") == import_posting(data, "a.html")
+
+
+def test_the_least_and_the_most_may_have_a_label_each() -> None:
+    imported = of_text("Case Manager\n\nMin: $20.50 an hour\nMax: $26.00 an hour\n\nDuties\n- Visit clients\n")
+    pay = imported.data["posting"]["pay"]
+    assert pay == {"min": 20.5, "max": 26, "period": "hour", "currency": "USD"}
+
+
+def test_pay_by_the_fortnight_is_kept_and_its_period_left_open() -> None:
+    imported = of_text("Case Manager\n\nSalary: $2,412.80 - $3,088.00 biweekly\n\nDuties\n- Visit clients\n")
+    assert imported.data["posting"]["pay"] == {"min": 2412.8, "max": 3088, "currency": "USD"}
+    assert any("a stretch of time" in note for field, note in imported.notes if field == "posting.pay.min")

@@ -17,6 +17,8 @@ from jobkit.postings.importing.values import caseload, day_in, find_pay, hours_a
         ("Minimum of 18 months in a shelter", 18),
         ("2-4 years in the field", 24),
         ("One year of case work", 12),
+        ("At least a year in a kitchen", 12),
+        ("Get it in 6 months", None),
         ("1.5 years", 18),
         ("Must obtain the CCM within two years", None),
         ("Must be 21 years of age", None),
@@ -38,6 +40,8 @@ def test_months_of_experience(text: str, months: int | None) -> None:
         ("between $48,000 and $53,500 a year", (48000, 53500, None, "$", "year")),
         ("pays $25 an hour", (None, None, 25, "$", "hour")),
         ("Up to $30 an hour", (None, 30, None, "$", "hour")),
+        ("$43,500 a year to start", (43500, None, None, "$", "year")),
+        ("$2,412.80 - $3,088.00 biweekly, $62,732.80 - $80,288.00 annually", (62732.8, 80288, None, "$", "year")),
         ("Pay starts at $22.50/hr", (22.5, None, None, "$", "hour")),
         ("$5,214.00 - $6,655.00 MONTHLY", (5214, 6655, None, "$", "month")),
         ("$41.86 - $50.12 per hour CAD", (41.86, 50.12, None, "$", "hour")),
@@ -86,3 +90,22 @@ def test_hours_and_caseloads() -> None:
     assert hours_a_week("open 24 hours") is None
     assert caseload("Your caseload will be 18 to 22 families") == {"min": 18, "max": 22}
     assert caseload("a full caseload") is None
+
+
+def test_pay_for_a_stretch_that_no_field_names_has_no_period() -> None:
+    reading = find_pay("$2,412.80 - $3,088.00 bi-weekly")
+    assert reading is not None
+    assert (reading.period, reading.is_odd) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Works with about 60 families", 60),
+        ("Provides case management to 45 adults", 45),
+        ("Forty of us work with about 900 clients a year", None),
+        ("Works with 12 partner agencies", None),
+    ],
+)
+def test_a_caseload_in_other_words(text: str, size: int | None) -> None:
+    assert (caseload(text) or {}).get("max") == size
