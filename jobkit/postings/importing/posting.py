@@ -26,6 +26,7 @@ REFUSED: Final = "does not fit its field"
 UNTOLD: Final = "what it is about could not be told"
 ANOTHER: Final = "another opening of the same file; give it in a file of its own to import it"
 AROUND: Final = "stands around the posting on its page"
+EARLIER: Final = "stands in the mail that this one answers"
 
 
 def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> Imported:
@@ -45,7 +46,7 @@ def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> 
     title = values.get("role", {}).get("title")
     values = {"id": _id_of(title or name), **values}
     values, refused = fitting(values)
-    left = [*_left(source, results), *((item.origin(), AROUND) for item in source.around), *_others(source)]
+    left = [*_left(source, results), *_set_apart(source), *_others(source)]
     left += [(each.at, f"{REFUSED}: {field}") for field in refused for each in evidence if _concerns(each.field, field)]
     role = role_of(values)
     return Imported(name, values, evidence, unplaced(left), missing_fields(values), notes, role)
@@ -91,7 +92,8 @@ def _read(items: Sequence[Item], *, for_staff: bool) -> Iterator[Result]:
     day_first = any(sign in item.text for item in items for sign in ("£", "UK"))
     rest: list[Result] = []
     late: list[Result] = []
-    if article and title:
+    is_labelled = any(part.field == "title" and part.title and title and part.title.key == title[1].key for part in parts)
+    if title and (article or is_labelled):
         yield Found("role.title", title[0], title[1].origin())
     for part in guide.in_place(parts) if article else parts:
         if part.kind == "label":
@@ -149,6 +151,11 @@ def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, s
         for item in (*unknown, *part.items):
             if item.key not in seen and not _is_lead(item):
                 yield item.origin(), UNTOLD
+
+
+def _set_apart(source: Source) -> Iterator[tuple[Origin, str]]:
+    yield from ((item.origin(), AROUND) for item in source.around)
+    yield from ((item.origin(), EARLIER) for item in source.earlier)
 
 
 def _others(source: Source) -> Iterator[tuple[Origin, str]]:
