@@ -8,9 +8,7 @@ from typing import Final
 from jobkit.postings.importing.lexicon import matcher
 from jobkit.readers.decoding import decode
 
-_ANSWERED: Final = (
-    r"(?m)(?:^On\b.*\n)?^.*\b@quoting:[ \t]*\n(?:[ \t]*\n)*(?:[ \t]*>.*(?:\n|\Z)|[ \t]*\n(?=[ \t]*>))+"
-)
+_ANSWERED: Final = r"(?m)(?:^On\b.*\n)?^.*\b@quoting:[ \t]*\n(?:[ \t]*\n)*(?:[ \t]*>.*(?:\n|\Z)|[ \t]*\n(?=[ \t]*>))+"
 """ "On Monday, Ana Pike wrote:", which may take two lines, and the marked lines below it."""
 
 

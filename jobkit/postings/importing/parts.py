@@ -36,6 +36,8 @@ _MOST_WORDS: Final = 9
 _MOST_LEAD_WORDS: Final = 25
 _MOST_LISTED: Final = 12
 """Items of a list that are looked at to tell what it is about."""
+_MOST_DATED: Final = 4
+"""Words of a day: "Friday, December 18, 2026"."""
 _INDENT: Final = 20.0
 """Points by which a value that runs on is set in below its label: over three columns of typed text."""
 _SMALL: Final = frozenset((
@@ -230,6 +232,8 @@ def _dated(item: Item) -> Part | None:
     rest = item.text[len(label or "") :].strip(" .!")
     field = label_field(label) if label else None
     if label is None or field not in ("deadline", "posted", "start") or day_in(rest) is None:
+        return None
+    if len(rest.split()) > _MOST_DATED:
         return None
     return Part("label", replace(item, text=label), (replace(item, text=rest, mark="text"),), field)
 
