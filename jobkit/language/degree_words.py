@@ -42,6 +42,8 @@ class DegreeWords(Entry):
     levels: list[Level]
     state_codes: list[str]
     needs_context: list[str]
+    products: dict[str, list[str]]
+    no_products: list[str]
     of: dict[str, str | None]
     implied: dict[str, list[str]]
     broad: list[str]
@@ -70,6 +72,8 @@ class Grammar:
     short: re.Pattern[str]
     other: re.Pattern[str]
     letters: dict[str, tuple[str, str]]
+    product: dict[str, re.Pattern[str]]
+    """What follows letters where they are a maker's."""
     implied: dict[str, str]
     level_of: dict[str, str]
     area_after: re.Pattern[str]
@@ -111,6 +115,10 @@ def grammar() -> Grammar:
         short=_short_pattern(words),
         other=re.compile(rf"(?<![\w-]){any_of(list(names))}(?![\w])", re.IGNORECASE),
         letters=letters,
+        product={
+            maker: re.compile(rf"[\s-](?!{any_of(words.no_products)}(?!\w)){any_of(names)}(?!\w)", re.IGNORECASE)
+            for maker, names in words.products.items()
+        },
         implied={short: area for area, shorts in words.implied.items() for short in shorts},
         level_of=nouns | names,
         area_after=re.compile(

@@ -266,7 +266,8 @@ def _names(text: str) -> list[_Name]:
     for match in words.short.finditer(text):
         key = re.sub(r"[.\s]", "", match.group())
         level, plain = words.letters[key.upper()]
-        if not _is_state(text, match.start(), plain):
+        made = words.product.get(plain)
+        if not _is_state(text, match.start(), plain) and not (made and made.match(text, match.end())):
             found.append(_Name(level, match.start(), match.end(), words.implied.get(plain)))
     for match in words.other.finditer(text):
         key = match.group().lower()

@@ -12,6 +12,7 @@ from jobkit.model.imported import Origin
 from jobkit.postings.importing import labels
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
 from jobkit.postings.importing.lexicon import matcher, says, words
+from jobkit.postings.importing.places import read_places
 from jobkit.postings.importing.sentences import sentences
 from jobkit.postings.importing.values import day_in
 
@@ -58,7 +59,7 @@ def how_to_apply(item: Item) -> Iterator[Result]:
 
 
 def applying(sentence: str, item: Item) -> Iterator[Result]:
-    """What one sentence says on applying; nothing where no field takes it."""
+    """What one sentence says on applying; nothing where no field takes it. An address for letters has no field."""
     at = item.origin(sentence)
     if letter := matcher(_LETTER).search(sentence):
         yield from _letter(letter["about"], at)
@@ -70,6 +71,9 @@ def applying(sentence: str, item: Item) -> Iterator[Result]:
     else:
         yield from labels.addresses(sentence, item)
         yield from _asked_of_applicants(sentence, at)
+        for said, place in read_places(sentence):
+            if street := place.get("street"):
+                yield Leftover(item.origin(f"{street}, {said}"), labels.NO_FIELD)
 
 
 def _asked_of_applicants(sentence: str, at: Origin) -> Iterator[Found]:

@@ -20,6 +20,7 @@ _OF_COUNTRY: Final = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "GB": 
 _WRAPPED: Final = {"posting.brief": "text", "physical_demands": "text", "exposure": "text", "background_checks": "kind"}
 """Lists whose entries are objects of one text, by the name of that text."""
 _ONLY_ONCE: Final = ("role.education", "role.credentials", "role.licenses", "posting.location", "posting.benefits")
+_PLACE: Final = ("name", "street", "city", "region", "postal_code", "country")
 _ENDS: Final = ("posting.apply.deadline", "posting.internal.deadline")
 _OTHER_END: Final = {"posting.pay.min": "posting.pay.max", "posting.pay.max": "posting.pay.min"}
 _PAY = ("min", "max", "fixed", "period", "currency")
@@ -104,6 +105,10 @@ def _put(data: dict[str, Any], found: Found) -> str | None:
             known = entries[twin].get("fields", [])
             entries[twin] = {**entries[twin], "fields": [*known, *(each for each in more if each not in known)]}
             return f"{field}.{twin}"
+        if field == "posting.location" and set(found.value) - {*entries[twin], "name", "country"}:
+            both = {**found.value, **entries[twin]}
+            entries[twin] = {name: both[name] for name in _PLACE if name in both}
+            return f"{field}.{twin}"
         return f"{field}.{twin}" if field not in _ONLY_ONCE else None
     wrapped = _WRAPPED.get(field) if isinstance(found.value, str) else None
     entries.append({wrapped: found.value} if wrapped else found.value)
@@ -133,7 +138,8 @@ def _twin(entries: Sequence[Any], value: Any, field: str) -> int | None:
             (
                 at
                 for at, each in enumerate(entries)
-                if each.get("city") == value.get("city") and each.get("region") == value.get("region")
+                if each.get("city") == value.get("city")
+                and each.get("region", value.get("region")) == value.get("region", each.get("region"))
             ),
             None,
         )

@@ -11,7 +11,7 @@ from typing import Any, Final
 from jobkit.language.lexicon import any_of
 from jobkit.postings.importing.benefits import benefit_list
 from jobkit.postings.importing.found import Found, Item, Leftover, Result
-from jobkit.postings.importing.lexicon import group_patterns, matcher, plain, says, words
+from jobkit.postings.importing.lexicon import cue_pattern, group_patterns, matcher, plain, says, words
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.places import read_places, remote_areas, work_mode
 from jobkit.postings.importing.sentences import sentences
@@ -32,6 +32,8 @@ _SHIFT: Final = (
 )
 _ALONE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)\s*(?:hours|hrs)?(?:\s?(?:per|a|each|/)\s?week)?\.?\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\s(?:to|through|until|-|–|—)\s)")
+_SAYS_MORE: Final = 2
+"""Longer words beside a place that say more than "Hybrid in" or "based in"."""
 _COUNT = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 
 
@@ -45,6 +47,8 @@ def labelled(part: Part, *, day_first: bool = False) -> Iterator[Result]:
         found = list(_reader(part.field)(text, item, day_first))
         found = [replace(each, at=_origin(part, item, each.at.quote)) for each in found]
         yield from found
+        if found and part.field == "place":
+            yield from (Leftover(item.origin(said), NO_FIELD) for said in _beside_place(text))
         if not found:
             yield Leftover(_origin(part, item), NO_FIELD if part.field in _HOMELESS else UNCLEAR)
 
@@ -106,7 +110,7 @@ def _day(field: str) -> Reader:
             yield from _dates(text, item, day_first)
         elif day := day_in(text, day_first=day_first):
             yield Found(field, day.isoformat(), item.origin())
-        elif field == "posting.apply.deadline" and says("rolling", text):
+        if field == "posting.apply.deadline" and says("rolling", text):
             yield Found("posting.apply.rolling", True, item.origin())
 
     return read
@@ -134,6 +138,17 @@ def places(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:
             yield Found("posting.remote_in[]", area, item.origin())
     for _, place in found:
         yield Found("posting.location[]", place, item.origin())
+
+
+def _beside_place(text: str) -> Iterator[str]:
+    """What a line on the place says beside it: in whose office, how many days from home."""
+    for sentence in sentences(text):
+        rest = cue_pattern("onsite").sub(" ", cue_pattern("remote").sub(" ", sentence))
+        for said, place in read_places(sentence, labelled=True):
+            for known in (said, *map(str, place.values())):
+                rest = rest.replace(known, " ")
+        if len(re.findall(r"[^\W\d_]{4,}", rest)) >= _SAYS_MORE:
+            yield sentence
 
 
 def pays(text: str, item: Item, day_first: bool = False) -> Iterator[Found]:

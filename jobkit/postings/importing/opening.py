@@ -22,6 +22,7 @@ from jobkit.postings.importing.lexicon import (
     split_label,
     words,
 )
+from jobkit.postings.importing.pairs import paired
 from jobkit.postings.importing.parts import Part
 from jobkit.postings.importing.places import read_places, work_mode
 from jobkit.postings.importing.prose import Shape, running
@@ -61,14 +62,20 @@ _LONG = 9
 
 def find_title(items: Sequence[Item]) -> tuple[str, Item] | None:
     """The job's name and its line: by a label, an e-mail's subject, the top heading, or the look of a line."""
-    for item in items:
+    named = list(_labelled_titles(items))
+    sure = next((each for each in named if not each[2]), None) or next(iter(named), None)
+    return sure[:2] if sure else _after_label(items) or _at_top(items) or _in_sentence(items)
+
+
+def _labelled_titles(items: Sequence[Item]) -> Iterator[tuple[str, Item, bool]]:
+    """Each name that a label gives, with its line, and whether the label may name something else."""
+    for item in paired(items):
         split = split_label(item.text)
         field = label_field(split[0]) if split and item.mark != "bullet" else None
         if split and field == "title" and (name := clean_title(split[1])) and _is_job_name(name, split[0]):
-            return name, item
+            yield name, item, matcher("@loose_title_labels").fullmatch(plain(split[0])) is not None
         if split and field == "subject" and (found := _of_subject(split[1])):
-            return found, item
-    return _after_label(items) or _at_top(items) or _in_sentence(items)
+            yield found, item, True
 
 
 def _is_job_name(name: str, label: str) -> bool:
@@ -131,6 +138,8 @@ def _at_top(items: Sequence[Item]) -> tuple[str, Item] | None:
 def _before_employer(text: str) -> str:
     """ "Case Manager - Harbor House, Tacoma, WA" up to the employer or place; "Case Manager - Aged Care" as it is."""
     name, dash, rest = _BEHIND.split(text, maxsplit=1) if _BEHIND.search(text) else (text, "", "")
+    if dash.strip() in ("-", "–", "—") and looks_like_employer(name) and looks_like_title(rest) >= LIKELY:
+        return rest
     is_named = (looks_like_employer(rest) and len(rest.split()) > 2) or (
         dash.strip() == "at" and _CAPITALS.fullmatch(rest) is not None
     )
@@ -176,7 +185,11 @@ def read_opening(part: Part, title: tuple[str, Item] | None, shape: Shape) -> It
 def _title_line(item: Item, title: str, shape: Shape) -> Iterator[Result]:
     yield Found("role.title", title, item.origin())
     chunks = [chunk for chunk in _CHUNKS.split(item.text) if (clean_title(chunk) or title) not in title]
-    if (behind := _BEHIND.match(item.text.removeprefix(title))) is not None:
+    before, _, behind_it = item.text.partition(title)
+    if looks_like_employer(employer := before.rstrip(" –—-")) and _BEHIND.fullmatch(before.removeprefix(employer)):
+        yield Found("organization.name", employer, item.origin())
+        chunks = [chunk for chunk in _CHUNKS.split(behind_it) if chunk.strip()]
+    elif (behind := _BEHIND.match(item.text.removeprefix(title))) is not None:
         chunks = [item.text.removeprefix(title)[behind.end() :]]
     is_short = len(item.text.split()) <= 2 * _LONG or re.search(r"\s[|·•]\s", item.text) is not None
     if is_short and item.text.rstrip()[-1:] not in ".!?":
@@ -265,10 +278,15 @@ def often_named_first(results: Sequence[Result], items: Sequence[Item]) -> list[
     text = " ".join(item.text for item in items).casefold()
     named = [each for each in results if isinstance(each, Found) and each.field == "organization.name"]
     names = [str(each.value).casefold().removeprefix("the ") for each in named]
-    whole = [name for name in names if not any(name in other and name != other for other in names)]
+    whole = [name for name in names if not any(_is_short_for(name, other, text) for other in names)]
     often = max(whole, key=text.count, default=None)
     first = next((each for each, name in zip(named, names, strict=True) if name == often), None)
     return [*([first] if first else []), *results]
+
+
+def _is_short_for(name: str, other: str, text: str) -> bool:
+    """Whether a name is a part of another, or the letters that stand behind it: "Hill House Services (HHS)"."""
+    return name != other and (name in other or f"{other} ({name})" in text)
 
 
 def stray_employer(parts: Sequence[Part], title: str | None) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from jobkit.postings.importing.lexicon import (
     label_field_by_words,
     matcher,
     need_of_label,
+    run_in_label,
     says,
     section_kind,
     section_kind_by_words,
@@ -35,6 +36,8 @@ _MOST_WORDS: Final = 9
 _MOST_LEAD_WORDS: Final = 25
 _MOST_LISTED: Final = 12
 """Items of a list that are looked at to tell what it is about."""
+_MOST_DATED: Final = 4
+"""Words of a day: "Friday, December 18, 2026"."""
 _INDENT: Final = 20.0
 """Points by which a value that runs on is set in below its label: over three columns of typed text."""
 _SMALL: Final = frozenset((
@@ -196,6 +199,8 @@ def _strays(item: Item, current: Part) -> bool:
 
 
 def _label(item: Item, current: Part) -> Part | None:
+    if dated := _dated(item):
+        return dated
     split = split_label(item.text) or _run_in(item)
     if split is None or item.mark == "heading":
         return None
@@ -219,6 +224,18 @@ def _label(item: Item, current: Part) -> Part | None:
     if field is not None and not is_text:
         return Part("label", replace(item, text=label), (value,), field)
     return Part(kind, replace(item, text=label), (value,), asked=asked_kind(label)) if kind else None
+
+
+def _dated(item: Item) -> Part | None:
+    """ "Apply by December 18, 2026": a label and its day, with nothing between or behind."""
+    label = run_in_label(item.text)
+    rest = item.text[len(label or "") :].strip(" .!")
+    field = label_field(label) if label else None
+    if label is None or field not in ("deadline", "posted", "start") or day_in(rest) is None:
+        return None
+    if len(rest.split()) > _MOST_DATED:
+        return None
+    return Part("label", replace(item, text=label), (replace(item, text=rest, mark="text"),), field)
 
 
 def _run_in(item: Item) -> tuple[str, str] | None:

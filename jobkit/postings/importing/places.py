@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from jobkit.language.lexicon import any_of
-from jobkit.language.places import PlaceReading, find_places, region_code
+from jobkit.language.places import PlaceReading, find_places, is_city, region_code
 from jobkit.postings.importing.lexicon import matcher, says, words
 
 Place = dict[str, Any]
@@ -16,8 +16,14 @@ Place = dict[str, Any]
 _CANADA: Final = frozenset(("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"))
 _STREET: Final = (
     r"(?P<street>\d{1,5}\w?\s(?:[\w.'’-]+\s){0,4}@streets\b\.?(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?"
-    r"(?:,?\s@within_buildings\.?\s?[\w-]+)?)[\s,]+$"
+    r"(?:,?\s@within_buildings\.?\s?[\w-]+)?)[\s,]+"
 )
+_BEFORE_TOWN: Final = f"{_STREET}$"
+_STREET_AND_TOWN: Final = rf"{_STREET}(?P<city>(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){{0,2}})(?=\s*(?:[,.;(]|$))"
+"""An address without its state, as people write it who live there."""
+_UNPARTED = re.compile(r"(?<=[a-z])\s+(?=(?P<region>[A-Z]{2})\s\d{5}\b)")
+"""Between a town and its state where no comma stands: "Dayton OH 45402"."""
+_AND_TOWN = re.compile(r"(?P<city>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})\s*(?:&|/|\band\b|\bor\b)\s*$")
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _CA_POSTCODE = re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
 _AREA = re.compile(
@@ -48,14 +54,18 @@ def read_places(text: str, *, labelled: bool = False) -> list[tuple[str, Place]]
     A place has city, region (as its postal code) and country; street and postal code where they stand there.
     """
     text = _province().sub(lambda found: f", {words().provinces[found[1].casefold()]}", text)
+    text = _UNPARTED.sub(lambda found: ", " if region_code(found["region"]) else found[0], text)
     if labelled and (coded := _CODED.fullmatch(text.strip())):
         return [(text, {"city": coded["city"].strip(), "region": coded["region"], "country": "US"})]
     found = [
-        (text[each.span.start : each.span.end], _place(text, each))
+        said
         for each in find_places(_in_lower(text))
         if not each.remote and not matcher(_NOISE).search(each.city or "")
+        for said in (*_with_it(text, each), (text[each.span.start : each.span.end], _place(text, each)))
     ]
     found += [(match[0], _australian(match)) for match in _australia().finditer(text)]
+    if not found and labelled and (address := matcher(_STREET_AND_TOWN).search(text)):
+        return [(address[0], {"street": address["street"].strip(" ,"), "city": address["city"]})]
     if not found and labelled and (alone := _town_alone(text)):
         return [(text, alone)]
     return found
@@ -116,7 +126,7 @@ def country_of_region(code: str | None) -> str | None:
 def _place(text: str, reading: PlaceReading) -> Place:
     code = region_code(reading.region) if reading.region else None
     before, after = text[: reading.span.start], text[reading.span.end : reading.span.end + 12]
-    street = matcher(_STREET).search(before)
+    street = matcher(_BEFORE_TOWN).search(before)
     postal = reading.postal_code or _postcode(after)
     city = reading.city or ""
     before_it = before[: street.start()] if street else before
@@ -129,6 +139,14 @@ def _place(text: str, reading: PlaceReading) -> Place:
         "country": reading.country_code or country_of_region(code) or "US",
     }
     return {name: value for name, value in parts.items() if value}
+
+
+def _with_it(text: str, reading: PlaceReading) -> Iterator[tuple[str, Place]]:
+    """The town that shares its state with the one behind it: "Xenia & Dayton, Ohio"."""
+    found = _AND_TOWN.search(text[: reading.span.start])
+    code = region_code(reading.region) if reading.region else None
+    if found and code and is_city(found["city"], code):
+        yield found["city"], {"city": found["city"], "region": code, "country": country_of_region(code)}
 
 
 def _australian(match: re.Match[str]) -> Place:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
-from jobkit.model.imported import Imported, Origin
+from jobkit.model.imported import Imported, Origin, Witness
 from jobkit.postings.importing import guide, structured
 from jobkit.postings.importing.assemble import assemble, unplaced
 from jobkit.postings.importing.checked import fitting, role_of
@@ -24,8 +24,10 @@ from jobkit.postings.importing.staff import is_for_staff, settled
 
 REFUSED: Final = "does not fit its field"
 UNTOLD: Final = "what it is about could not be told"
+AGAIN: Final = "another line says it otherwise"
 ANOTHER: Final = "another opening of the same file; give it in a file of its own to import it"
 AROUND: Final = "stands around the posting on its page"
+EARLIER: Final = "stands in the mail that this one answers"
 
 
 def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> Imported:
@@ -45,7 +47,7 @@ def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> 
     title = values.get("role", {}).get("title")
     values = {"id": _id_of(title or name), **values}
     values, refused = fitting(values)
-    left = [*_left(source, results), *((item.origin(), AROUND) for item in source.around), *_others(source)]
+    left = [*_left(source, results, evidence), *_set_apart(source), *_others(source)]
     left += [(each.at, f"{REFUSED}: {field}") for field in refused for each in evidence if _concerns(each.field, field)]
     role = role_of(values)
     return Imported(name, values, evidence, unplaced(left), missing_fields(values), notes, role)
@@ -91,7 +93,10 @@ def _read(items: Sequence[Item], *, for_staff: bool) -> Iterator[Result]:
     day_first = any(sign in item.text for item in items for sign in ("£", "UK"))
     rest: list[Result] = []
     late: list[Result] = []
-    if article and title:
+    is_labelled = any(
+        part.field == "title" and part.title and title and part.title.key == title[1].key for part in parts
+    )
+    if title and (article or is_labelled):
         yield Found("role.title", title[0], title[1].origin())
     for part in guide.in_place(parts) if article else parts:
         if part.kind == "label":
@@ -138,17 +143,43 @@ def _shape(parts: Sequence[Part], *, for_staff: bool) -> Shape:
     return Shape("responsibilities" in kinds, bool(kinds & set(ASKING)), "benefits" in kinds, for_staff)
 
 
-def _left(source: Source, results: Sequence[Result]) -> Iterator[tuple[Origin, str]]:
-    """Leftovers, and every line of the file that nothing came of, headings of what was placed left out."""
-    placed = {each.at for each in results if isinstance(each, Found)}
-    yield from ((each.at, each.why) for each in results if isinstance(each, Leftover) and each.at not in placed)
-    seen = {(each.at.page, each.at.line) for each in results}
+def _left(source: Source, results: Sequence[Result], evidence: Sequence[Witness]) -> Iterator[tuple[Origin, str]]:
+    """Leftovers, and every line of the file that no value rests on, headings of what was placed left out."""
     title = find_title(source.items)
-    for part in divide(source.items, title[0] if title else None):
+    parts = divide(source.items, title[0] if title else None)
+    heads = {part.title.key for part in parts if part.title and part.kind not in ("label", "other")}
+    placed = {each.at for each in evidence}
+    left = [(each.at, each.why) for each in results if isinstance(each, Leftover) and each.at not in placed]
+    found = [each for each in results if isinstance(each, Found)]
+    told = [(each.field, each.value) for each in found if each.at in placed]
+    left += [
+        (each.at, AGAIN)
+        for each in found
+        if not _is_kept(each.at, placed) and (each.at.page, each.at.line) not in heads
+        if (each.field, each.value) not in told
+    ]
+    yield from left
+    seen = {(each.at.page, each.at.line) for each in results}
+    for part in parts:
         unknown = [part.title] if part.title and part.kind == "other" else []
         for item in (*unknown, *part.items):
             if item.key not in seen and not _is_lead(item):
                 yield item.origin(), UNTOLD
+
+
+def _is_kept(at: Origin, placed: Set[Origin]) -> bool:
+    """Whether every word is among those of its line that values rest on."""
+    kept = {word for by in placed if (at.page, at.line) == (by.page, by.line) for word in _words(by.quote)}
+    return _words(at.quote) <= kept
+
+
+def _words(quote: str) -> set[str]:
+    return set(re.findall(r"\w+", quote.casefold()))
+
+
+def _set_apart(source: Source) -> Iterator[tuple[Origin, str]]:
+    yield from ((item.origin(), AROUND) for item in source.around)
+    yield from ((item.origin(), EARLIER) for item in source.earlier)
 
 
 def _others(source: Source) -> Iterator[tuple[Origin, str]]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jobkit.language.credentials import Mention, credential, find_mentions, short_name
 from jobkit.language.degree_words import degree_words
-from jobkit.language.degrees import read_degrees
+from jobkit.language.degrees import level_rank, read_degrees
 from jobkit.language.places import region_code
 from jobkit.postings.importing.found import Found, Item, Result
 from jobkit.postings.importing.lexicon import asked_kind, cue_pattern, matcher, need_of_label, says, split_label, words
@@ -34,11 +34,16 @@ _TOGETHER: Final = r"\b@joint_fields\b"
 _BARE_DEGREE: Final = r"(?:@before_degree\s+)*degree\b(?:\s+in\b|\s*[,(]|$|\s+or\b|-level)"
 _SECOND: Final = r"^(?P<first>\W*(?:[\w+'’-]+\W+){3,})with\b[^,;]*\b@wished\W*$"
 """Something asked for, "with" something preferred."""
+_WISHED_PART: Final = r"(?<=\w)[,;(–—-]*\s+\(?(?:@wished_of_a_part)\b[^,;)]*\)?"
+"""What would be best of something asked for: "a year of casework, preferably with families"."""
 _INSTEAD: Final = r"\b@instead"
 _IN_PLACE = re.compile(
     r"\bor\s+(?:an?\s+|at least\s+)?[\w-]+(?:\s\(\d{1,2}\))?[\s-]+(?:years?|months?)\b", re.IGNORECASE
 )
 """Time that may take a degree's place: "or four years of such work"."""
+_SCHOOL: Final = 1
+"""Rank of a high school diploma, which is no degree: "MSW, or BSW and two years" asks for the lower of two."""
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _HALVES = re.compile(r";(?!\s*(?:or|and/or)\b)\s*(?:and\b\s*)?", re.IGNORECASE)
 _BARE_NOTE = 'the posting says "degree" and no more; read as a bachelor\'s'
 _COMMA_NEED: Final = r"[,(–—-]\s*(?:is )?(?:@wished|required)\)?[.;]?$"
@@ -59,7 +64,7 @@ def asked_for(part: Part) -> Iterator[Result]:
 
 
 def _is_lead(item: Item) -> bool:
-    is_bare_label = item.mark == "bullet" and asked_kind(item.text) is not None
+    is_bare_label = item.mark == "bullet" and asked_kind(item.text) is not None and not says("languages", item.text)
     return (item.text.endswith(":") and len(item.text) < 120) or is_bare_label
 
 
@@ -166,7 +171,7 @@ def _without_labels(text: str, need: str | None, kind: str | None) -> tuple[str 
 
 def _need(text: str, under: str | None) -> str:
     """Must or preferred: what the statement's first sentence says, else what its heading says, else must."""
-    first = sentences(text)[0] if sentences(text) else text
+    first = matcher(_WISHED_PART).sub("", sentences(text)[0] if sentences(text) else text)
     said = _said_need(first)
     if under == "preferred":
         return "must" if said == "must" and matcher(_COMMA_NEED).search(first) else "preferred"
@@ -190,7 +195,7 @@ def _read(text: str, labelled: str | None) -> dict[str, Any]:
     level = _level(text)
     months = months_asked((sentences(text) or [text])[0])
     kind = _kind(text, level, months, labelled)
-    if kind == "education" and _IN_PLACE.search(text):
+    if kind == "education" and (_IN_PLACE.search(text) or _substitute(text) is not None):
         months = None
     read: dict[str, Any] = {"kind": kind}
     if level and kind == "education" and not matcher(r"[^.]*\b@instead").match(text):
@@ -258,7 +263,7 @@ def _level(text: str) -> str | None:
     certified = [(mention.start, mention.end) for mention in _mentions(text)]
     known = [
         reading.level
-        for reading in read_degrees(text)
+        for reading in read_degrees(_without_substitute(text))
         if not any(start <= reading.span.start < end for start, end in certified)
     ]
     levels = [_LEVELS[0] if id == "high_school" else ranks[id].printed for id in known]
@@ -266,6 +271,27 @@ def _level(text: str) -> str | None:
     if found:
         return found[0]
     return "bachelor" if matcher(_BARE_DEGREE).match(text) else None
+
+
+def _without_substitute(text: str) -> str:
+    """The statement up to a diploma of a high school that takes, with years of work, a degree's place.
+
+    >>> _without_substitute("Associate's degree, or HS diploma and 3 years of such work")
+    "Associate's degree"
+    """
+    cut = _substitute(text)
+    return text if cut is None else text[:cut].rstrip(" ,;(")
+
+
+def _substitute(text: str) -> int | None:
+    """Where "or HS diploma and 3 years" begins, behind a degree."""
+    for found in _OR.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        high, low = ([level_rank(each.level) for each in read_degrees(side)] for side in (before, after))
+        is_school = high and low and max(low) == _SCHOOL < min(high)
+        if is_school and months_asked(after) and not months_asked(before):
+            return found.start()
+    return None
 
 
 def study_fields(text: str) -> list[str]:

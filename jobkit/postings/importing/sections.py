@@ -26,6 +26,8 @@ _DEPENDS: Final = r"\b@depends\b"
 _ABOUT_PAY: Final = r"\b@about_pay\b"
 _ROW = re.compile(r"\s[•·|]\s|;\s")
 """What parts the entries of a list in one line."""
+_FIGURE = re.compile(r"\W*\d{0,3}(?:\.\d)?\W*")
+HEAD: Final = "the head of a table"
 _LONG = 14
 """Words of a line that is a sentence rather than an entry of a list."""
 
@@ -43,10 +45,11 @@ def _doing(part: Part, shape: Shape) -> Iterator[Result]:
     for item in part.items:
         if item.text.endswith(":") and len(item.text.split()) <= 25:
             continue
-        if "\t" in item.text and len(item.cells) > 2 and not any(len(cell.split()) > 3 for cell in item.cells):
-            continue  # the head of a table
-        if matcher(r"@table_heads\t").match(item.text) and item is part.items[0]:
+        is_head = item is part.items[0] and matcher(r"@table_heads\t").match(item.text) is not None
+        if is_head or (len(item.cells) > 2 and not any(len(cell.split()) > 3 for cell in item.cells)):
+            yield Leftover(item.origin(), HEAD)
             continue
+        yield from (Leftover(item.origin(share), labels.NO_FIELD) for share in _shares(item))
         if item.mark == "bullet" or "\t" in item.text or (not has_bullets and len(sentences(item.text)) == 1):
             yield Found("posting.responsibilities[]", {"text": _task(item)}, item.origin())
             if size := caseload(item.text):
@@ -59,8 +62,13 @@ def _doing(part: Part, shape: Shape) -> Iterator[Result]:
 
 def _task(item: Item) -> str:
     """A row of a table of tasks without its number and its share of the time."""
-    cells = [cell for cell in item.cells if not re.fullmatch(r"\W*\d{0,3}(?:\.\d)?\W*", cell)]
+    cells = [cell for cell in item.cells if not _FIGURE.fullmatch(cell)]
     return ": ".join(cells or item.cells)
+
+
+def _shares(item: Item) -> list[str]:
+    """The shares of the time in a row, "20%": no number of the row."""
+    return [cell.strip() for cell in item.cells if _FIGURE.fullmatch(cell) and "%" in cell]
 
 
 def _asking(part: Part, shape: Shape) -> Iterator[Result]:
@@ -97,7 +105,10 @@ def _offering(part: Part, shape: Shape) -> Iterator[Result]:
     for index, item in enumerate(part.items):
         text = item.text
         is_lead = text.endswith(":") and len(text.split()) < 20 and len(sentences(text)) == 1
-        if is_lead or _is_table_head(item, index, part):
+        if is_lead:
+            continue
+        if _is_table_head(item, index, part):
+            yield Leftover(item.origin(), HEAD)
             continue
         if size := caseload(text):
             yield Found("caseload.size", size, item.origin())

@@ -14,7 +14,7 @@ from jobkit.errors import Unreadable
 from jobkit.layout.paragraphs import Paragraph, paragraphs
 from jobkit.layout.reading_order import arrange
 from jobkit.model.document import Document, Page, Row
-from jobkit.postings.importing import webpage
+from jobkit.postings.importing import mail, webpage
 from jobkit.postings.importing.feedfile import feed_jobs
 from jobkit.postings.importing.found import Item
 from jobkit.postings.importing.lexicon import label_field, section_kind, split_label
@@ -55,6 +55,8 @@ class Source:
     items: tuple[Item, ...]
     around: tuple[Item, ...] = ()
     """What stands around the content: a page's number and foot, a web page's menus and notices on cookies."""
+    earlier: tuple[Item, ...] = ()
+    """Lines of the mail that this one answers, which were not written for the posting."""
     jobs: tuple[dict[str, Any], ...] = ()
     """Objects that describe a job: schema.org JobPosting, JSON Resume job."""
 
@@ -76,7 +78,7 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
     limits = Limits()
     try:
         media, pages = read_pages(data, name=name, pdf_reader=pdf_reader, limits=limits)
-        plainly = {"html": webpage.marked_plainly, "text": _unquoted}.get(media)
+        plainly = {"html": webpage.marked_plainly, "text": mail.unquoted}.get(media)
         if plainly is not None and (plain := plainly(data)) != data:
             data = plain
             _, pages = read_pages(data, name=name, limits=limits)
@@ -87,18 +89,13 @@ def read_source(data: bytes, name: str, *, pdf_reader: str | None = None) -> Sou
         return Source("html", (), jobs=tuple(jobs))
     items = items_of(pages, media, data)
     feet = _feet(items)
-    items = tuple(item for item in items if item not in feet)
+    lines = mail.answered(data) if media == "text" else frozenset()
+    earlier = tuple(item for item in items if item.line in lines)
+    items = tuple(item for item in items if item not in feet and item not in earlier)
     if media != "html":
-        return Source(media, items, feet)
+        return Source(media, items, feet, earlier)
     content, around = _parted(items, webpage.without_surroundings(data))
-    return Source(media, content, feet + around, tuple(webpage.job_data(data)))
-
-
-def _unquoted(data: bytes) -> bytes:
-    """Text of a mail without the marks of what is quoted, if most of it is; its lines stay as many."""
-    lines = data.split(b"\n")
-    quoted = sum(line.lstrip().startswith(b">") for line in lines)
-    return re.sub(rb"(?m)^[ \t]{0,3}>[> ]{0,8}", b"", data) if 2 * quoted > len(lines) else data
+    return Source(media, content, feet + around, jobs=tuple(webpage.job_data(data)))
 
 
 def _feet(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -127,7 +127,7 @@ def test_a_quote_stands_in_the_line_that_the_evidence_names(path: Path) -> None:
 @pytest.mark.parametrize("path", [*TEXTS, ARTICLE], ids=lambda path: path.stem)
 def test_every_word_of_a_file_is_in_a_value_a_quote_or_a_heading(path: Path) -> None:
     imported = import_posting(path.read_bytes(), path.name)
-    said = [each.at.quote for each in (*imported.evidence, *imported.unplaced)]
+    said = [*(each.at.quote for each in imported.evidence), *(each.at.quote for each in imported.unplaced)]
     kept = _letters(" ".join([*said, *_texts(imported.data)]))
     for line in path.read_text(encoding="utf-8").splitlines():
         words = [word for word in line.split() if len(_letters(word)) > 3]
@@ -270,3 +270,60 @@ def test_pay_by_the_fortnight_is_kept_and_its_period_left_open() -> None:
     imported = of_text("Case Manager\n\nSalary: $2,412.80 - $3,088.00 biweekly\n\nDuties\n- Visit clients\n")
     assert imported.data["posting"]["pay"] == {"min": 2412.8, "max": 3088, "currency": "USD"}
     assert any("a stretch of time" in note for field, note in imported.notes if field == "posting.pay.min")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "employer"),
+    [
+        (["Harbor House Services - Case Manager (Housing)"], "Case Manager (Housing)", "Harbor House Services"),
+        (["JOB POSTING – CASE MANAGER", "", "Position: Case Manager (Reentry)"], "Case Manager (Reentry)", None),
+    ],
+)
+def test_the_jobs_name_has_all_its_words_and_no_employers(lines: list[str], title: str, employer: str | None) -> None:
+    data = of_text("\n".join([*lines, "", "Duties", "- Visit clients", "- Write plans"])).data
+    assert data["role"]["title"] == title
+    assert data.get("organization", {}).get("name") == employer
+
+
+def test_an_employer_is_named_in_full_where_letters_stand_for_it() -> None:
+    about = "Hill House Services (HHS) has stood by families since 1988."
+    fair = "HHS is an equal opportunity employer. HHS hires."
+    text = f"Hill House Services\n\nCase Manager\n\nAbout Us\n{about}\n\n{fair}\n"
+    assert of_text(text).data["organization"]["name"] == "Hill House Services"
+
+
+def test_a_bold_line_with_a_day_is_the_closing_date() -> None:
+    text = "# Case Manager\n\n## Benefits\n- Dental\n\n**Apply by December 18, 2026**\n\nEmail jobs@example.org.\n"
+    assert of_text(text, "posting.md").data["posting"]["apply"]["deadline"] == "2026-12-18"
+
+
+def test_a_closing_date_may_also_be_open() -> None:
+    apply = of_text("Case Manager\n\nClosing Date: March 31, 2027 or until filled\n").data["posting"]["apply"]
+    assert apply == {"deadline": "2027-03-31", "rolling": True}
+
+
+@pytest.mark.parametrize(
+    ("where", "places"),
+    [
+        (["Where: main office, 9 Elm Street, Dayton OH 45402 - on site"],
+         [{"street": "9 Elm Street", "city": "Dayton", "region": "OH", "postal_code": "45402", "country": "US"}]),
+        (["Location: Xenia & Dayton, Ohio"],
+         [{"city": "Xenia", "region": "OH", "country": "US"}, {"city": "Dayton", "region": "OH", "country": "US"}]),
+        (["Where: 9 Elm St., Xenia, by the park", "Location: Xenia, Ohio"],
+         [{"street": "9 Elm St.", "city": "Xenia", "region": "OH", "country": "US"}]),
+    ],
+    ids=["no comma", "two towns", "no state"],
+)  # fmt: skip
+def test_places_are_read_as_people_write_them(where: list[str], places: list[dict[str, str]]) -> None:
+    imported = of_text("\n".join(["Case Manager", "", *where, "", "Duties", "- Visit clients"]))
+    assert imported.data["posting"]["location"] == places
+
+
+def test_what_somebody_has_to_have_is_a_must() -> None:
+    posting = of_text("Title: Intake Aide\n\nHas to have: HS diploma, can type\nNice to have: Spanish\n").data[
+        "posting"
+    ]
+    assert [(each["text"], each["need"]) for each in posting["requirements"]] == [
+        ("HS diploma, can type", "must"),
+        ("Spanish", "preferred"),
+    ]

@@ -65,3 +65,36 @@ def test_letters_of_a_certification_are_no_degree() -> None:
 )
 def test_fields_of_study(text: str, fields: list[str]) -> None:
     assert study_fields(text) == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Proficient in MS Office and able to learn our records", "MS Word, MS-Excel and Outlook", "Knows MS Project"],
+)
+def test_letters_before_a_product_are_no_degree(text: str) -> None:
+    assert read(text)["kind"] != "education"
+
+
+def test_a_diploma_with_years_in_a_degrees_place_lowers_no_level() -> None:
+    found = read("Associate's degree in social work; or HS diploma/GED and 3 years of casework")
+    assert (found["level"], found["fields"], found.get("months")) == ("associate", ["social work"], None)
+    assert read("MSW, or BSW and three years of casework")["level"] == "bachelor"
+
+
+@pytest.mark.parametrize(
+    ("text", "under", "need"),
+    [
+        ("One year of casework, preferably with families", "must", "must"),
+        ("Bachelor's degree (ideally in social work)", "must", "must"),
+        ("Two years of casework, preferably with youth", "preferred", "preferred"),
+        ("Preferably two years of casework", "must", "preferred"),
+    ],
+)
+def test_a_wish_for_a_part_leaves_the_whole_as_its_heading_says(text: str, under: str, need: str) -> None:
+    assert read(text, need=under)["need"] == need
+
+
+def test_assistants_and_community_health_workers_have_credentials_of_their_own() -> None:
+    text = "LSW, CDCA or CHW certification"
+    found = [each.value for each in stated(text, Item(text)) if isinstance(each, Found)][1:]
+    assert sorted(each.get("short", each["name"]) for each in found) == ["CCHW", "CDCA", "LSW"]
