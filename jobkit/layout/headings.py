@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jobkit.layout.spaced_titles import spaced_titles
 from jobkit.layout.titles import LONGEST_TITLE, likely_kind, load_titles, plain, title_kind
 from jobkit.model.document import Document, Row, SectionKind, Span
 
@@ -74,19 +75,37 @@ def find_headings(document: Document) -> list[Heading]:
     """The headings in document order."""
     looks = [_look(document, row) for row in document.rows]
     accepted, telling = _looks_of_headings(document, looks)
+    spaced = _spaced(document, looks, accepted)
     found: list[Heading] = []
     for at, row in enumerate(document.rows):
         if found and (at < found[-1].row + found[-1].rows or _is_group(document, found[-1], at)):
             continue
         within = found[-1].kind if found else "header"
         opened = [heading.row for heading in found]
-        is_title = looks[at] in accepted or _is_plain(document, at, within, opened)
+        is_title = looks[at] in accepted or at in spaced or _is_plain(document, at, within, opened)
         heading = _heading(document, looks, at) if is_title else None
         heading = heading or _inline(document, row, at, within)
         is_known = title_kind(_title_text(document, row)) is not None
-        if heading and (is_known or heading.rows != 1 or (looks[at] in telling and not _is_first_below(found, at))):
+        if heading and (
+            is_known or heading.rows != 1 or (looks[at] in telling and not _is_first_below(found, at)) or at in spaced
+        ):
             found.append(heading)
     return found + _late(document, looks, accepted, found)
+
+
+def _spaced(document: Document, looks: Sequence[Look], accepted: frozenset[Look]) -> frozenset[int]:
+    """Rows that white space alone tells to be titles, in columns that have no other."""
+    rows = document.rows
+    return frozenset(
+        spaced_titles(
+            document,
+            lambda at: looks[at] in accepted,
+            lambda at: title_kind(_title_text(document, rows[at])) is not None,
+            lambda at: _may_be_title(document, rows[at]),
+        )
+        if accepted
+        else ()
+    )
 
 
 def _is_group(document: Document, heading: Heading, at: int) -> bool:
