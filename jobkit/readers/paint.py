@@ -11,8 +11,9 @@ from jobkit.model.document import Box, Fill, Line, Word
 
 MIN_FILL = 4.0
 """A filled area smaller than this many points each way carries no text, and covers none."""
-MAX_SEGMENTS = 64
-"""A path of more segments is a drawing, not a rectangle with or without round corners; Typst draws those with 53."""
+MAX_SEGMENTS = 256
+"""A path of more segments is a drawing, not a rectangle with or without round corners; Typst draws those with 53,
+Chromium a label whose ends are half circles with 99."""
 SHOWS_THROUGH = 0.5
 """A fill of less opacity is no ground to stand on."""
 OPAQUE = 0.98

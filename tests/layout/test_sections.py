@@ -251,14 +251,15 @@ def test_what_is_larger_than_headings_goes_on_with_no_section() -> None:
 def test_titles_in_the_type_of_a_side_column_are_told_by_the_space_above_them() -> None:
     side = [
         (40, "Contact"), (58, "ann@example.org"), (72, "Salem, OR"), (106, "My Kit"), (124, "Epic"), (138, "Excel"),
-        (172, "Licensure"), (190, "Notary Public"), (204, "Education"), (218, "of nurses"),
+        (172, "Licensure"), (190, "Notary Public"),
     ]  # fmt: skip
     main = [
         (40, "Ann Lee", 20), (80, "Experience", 14), (100, "Nurse, Marlowe Clinic", 10), (112, "2019 - present", 10),
-        (124, "Kept the ward of twenty beds in good order by night", 10), (150, "References", 14),
-        (170, "Ida Quist, who was head of the ward for nine years", 10),
+        (124, "Kept the ward of twenty beds in good order by night", 10), (145, "Awards", 14),
+        (160, "Nurse of the year in a house of four hundred beds", 10), (185, "References", 14),
+        (200, "Ida Quist, who was head of the ward for nine years", 10),
     ]  # fmt: skip
     lines = [line(text, 30, top) for top, text in side] + [line(text, 220, top, size=size) for top, text, size in main]
     document = arrange([page(*lines)], digest="", media="pdf")
     titles = [document.text_of(section.title) for section in find_sections(document) if section.title]
-    assert titles == ["Contact", "My Kit", "Licensure", "Experience", "References"]
+    assert titles == ["Contact", "My Kit", "Licensure", "Experience", "Awards", "References"]

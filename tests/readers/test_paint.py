@@ -9,8 +9,8 @@ from jobkit.layout.visibility import see
 from jobkit.readers.registry import Limits, reader
 
 BOTH = pytest.mark.parametrize("engine", ["pdfium", "pdfminer"])
-PILL = [(x, 700) for x in range(100, 230, 5)] + [(x, 720) for x in range(225, 95, -5)]
-"""A label's ground, drawn with as many segments as Typst's round corners have."""
+PILL = [(x, 700) for x in range(100, 230, 2)] + [(x, 720) for x in range(228, 98, -2)]
+"""A label's ground, drawn with as many segments as browsers take for round ends."""
 GRADIENT = (
     "/ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 612 0]/Extend[true true]"
     "/Function<</FunctionType 2/Domain[0 1]/C0[0 0 0]/C1[0 0 1]/N 1>>"
