@@ -35,6 +35,7 @@ def certificates(*lines: str) -> tuple[Certificate, ...]:
         ),
         ("- 2022: Mental Health First Aid", "Mental Health First Aid", None, "2022", None, "active"),
         ("- Pursuing CCM, exam window April 2027", "CCM", None, None, None, "in_progress"),
+        ("- Planning to get CCM", "CCM", None, None, None, "in_progress"),
         ("- CCM-eligible", "CCM", None, None, None, "in_progress"),
         ("- LMSW (exam booked for January 2027)", "LMSW", None, None, None, "in_progress"),
         (
