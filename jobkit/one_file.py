@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jobkit import api
+from jobkit.errors import Unreadable
 from jobkit.intake import File
 
 if TYPE_CHECKING:
@@ -90,3 +91,13 @@ def fit_file(file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None 
         remarks(document, reading.resume, size=len(data)),
         pictures(data, document, [page.number for page in document.pages], unmasked=False),
     )
+
+
+def is_resume(file: File, *, as_of: date, pdf_reader: str | None = None) -> bool:
+    """Whether a file tells of one person: a name, and posts held from one date to another."""
+    try:
+        resume = api.read_file(file, as_of=as_of, pdf_reader=pdf_reader).resume
+    except Unreadable:
+        return False
+    periods = [work.dates.value for work in resume.work if work.dates]
+    return resume.name is not None and any(each.start and (each.end or each.current) for each in periods)

@@ -50,7 +50,7 @@ def fit(
     from jobkit.model.outcome import Failed
     from jobkit.reports import fit as report
 
-    role = _asked(role_name, posting, pdf_reader)
+    role = _asked(role_name, posting, as_of, pdf_reader)
     only = find_file(file, sys.stdin.buffer)
     rubric = api.chosen_rubric(role, rubric_name)
     options.note_rubric(role, rubric)
@@ -58,7 +58,7 @@ def fit(
     if isinstance(result, Failed):
         raise Unreadable(result.code, f"{result.file}: {result.message}")
     if form == "json":
-        click.echo(json.dumps(report.as_json(result), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(report.as_json(result, rubric), ensure_ascii=False, indent=2))
     elif form == "html":
         from jobkit.reports import fit_page
 
@@ -67,15 +67,19 @@ def fit(
         click.echo(report.text(result, rubric), nl=False)
 
 
-def _asked(role_name: str | None, posting: str | None, pdf_reader: str | None) -> Role:
+def _asked(role_name: str | None, posting: str | None, as_of: date, pdf_reader: str | None) -> Role:
     """The role that is applied for."""
     from jobkit.errors import NotFound
+    from jobkit.one_file import is_resume
 
     if role_name and not posting:
         return api.load_role(role_name)
     if role_name or not posting:
         raise click.UsageError("give either --role ROLE or --posting FILE")
-    imported = api.import_file(find_file(posting, sys.stdin.buffer), pdf_reader=pdf_reader)
+    only = find_file(posting, sys.stdin.buffer)
+    imported = api.import_file(only, pdf_reader=pdf_reader)
+    if is_resume(only, as_of=as_of, pdf_reader=pdf_reader):
+        raise NotFound(f"{posting}: this is a resume, not a posting; give the posting that is applied for")
     if imported.role is None:
         raise NotFound(f"{posting}: no job title was found in it; put the title on its first line")
     return imported.role

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -117,8 +118,14 @@ Gate = Annotated[DegreeGate | ExperienceGate | CredentialGate, Field(discriminat
 # ------------------------------------------------------------------ criteria
 
 
+def _not_over(most: int) -> int:
+    if most > LARGEST:
+        raise ValueError(f"must be {LARGEST} or less: no one criterion should decide; give what is over to others")
+    return most
+
+
 class _Criterion(_Item):
-    max: Annotated[int, Field(ge=1, le=LARGEST)]
+    max: Annotated[int, Field(ge=1, json_schema_extra={"maximum": LARGEST}), AfterValidator(_not_over)]
     """Points that the criterion is written for; those of criteria that do not apply may come on top."""
     tiers: tuple[Tier, ...] = ("entry", "mid", "senior")
     """Target tiers at which it applies."""

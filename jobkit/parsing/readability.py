@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from jobkit.language.credentials import credential, find_mentions
 from jobkit.language.lexicon import Entry, load
+from jobkit.language.titles import title_score
 from jobkit.model.document import Document, Row
 from jobkit.model.resume import Education, Evidence, Found, Resume, Work
 
@@ -24,6 +25,8 @@ LARGE: Final = 2_500_000
 _PAGES: Final = 2
 _TINY: Final = 8.0
 """Points; type of fewer is hard on the eye, and is where hidden keywords begin."""
+_NO_TITLE: Final = 0.3
+"""Title scores under this are of no post."""
 _FEW: Final = 3
 """Words or lines of a kind that are chance."""
 
@@ -140,8 +143,8 @@ def _missing(resume: Resume) -> Iterator[Remark]:
 
 def _work(work: Work) -> Iterator[Remark]:
     known = work.title or work.employer
-    if known is None:
-        return
+    if known is None or (work.employer is None and title_score(known.value) < _NO_TITLE):
+        return  # a line of prose with a date in it: care for a parent, a move
     at, text = _first(known), known.value
     if work.title is None:
         yield _remark("no_title", at, text=text)

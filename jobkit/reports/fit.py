@@ -41,8 +41,9 @@ class Tip:
     said: str
 
 
-def as_json(fit: Fit) -> dict[str, object]:
-    """The assessment as in ``results.jsonl``, with ``suggestions``, ``readability`` and the ``resume`` as read."""
+def as_json(fit: Fit, rubric: Rubric) -> dict[str, object]:
+    """The assessment as in ``results.jsonl``, with ``suggestions``, ``not_scored``, ``readability`` and the ``resume``
+    as read."""
     said = [
         {
             "criterion": each.criterion,
@@ -58,6 +59,7 @@ def as_json(fit: Fit) -> dict[str, object]:
     return {
         **jsonl.assessed(fit.file, fit.advice.assessment),
         "suggestions": said,
+        "not_scored": [each.what for each in rubric.not_scored],
         "readability": [asdict(remark) for remark in fit.remarks],
         "resume": to_json_resume(fit.reading.resume),
     }
@@ -69,6 +71,7 @@ def text(fit: Fit, rubric: Rubric) -> str:
     parts = [
         *_head(fit.file, advice, rubric),
         *_found(advice),
+        *_unscored(rubric),
         *_suggested(advice),
         *_remarked(fit.remarks),
         *_seen(advice),
@@ -95,6 +98,14 @@ def _found(advice: Advice) -> Iterator[str]:
     for each in given.criteria:
         yield from _entry(f"{each.points} of {each.max}", f"{each.name}: {each.reason}", each.evidence)
     yield ""
+
+
+def _unscored(rubric: Rubric) -> Iterator[str]:
+    if rubric.not_scored:
+        yield "ALSO ASKED FOR, NOT SCORED (it may be asked of you)"
+        for each in rubric.not_scored:
+            yield from _hanging("  - ", printable(each.what))
+        yield ""
 
 
 def _entry(label: str, said: str, evidence: Iterable[Quote]) -> Iterator[str]:

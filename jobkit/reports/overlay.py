@@ -28,6 +28,9 @@ _TYPE = 0.9
 """Of a line's type size; the face that Pillow brings is wide."""
 _LEGEND = 26
 """Pixels of one row of the legend."""
+_PLAIN: Final = str.maketrans({"–": "-", "—": "-", "‒": "-", "‑": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"',
+                               "•": "*", "●": "*", "▪": "*", "◦": "*", "…": "..."})  # fmt: skip
+"""Characters that the face lacks, which it would show as boxes, by what stands for them."""
 _PAPER, _INK = "#ffffff", "#333333"
 
 Marks = dict[int, list[tuple[str, Box]]]
@@ -91,10 +94,11 @@ def _write(pen: ImageDraw.ImageDraw, row: Row, scale: float) -> None:
         size = max(_TYPE * cell.size * scale, 1.0)
         font = ImageFont.load_default(size)
         for _, word in cell.words:
-            length = max(pen.textlength(word.text, font), 1.0)
+            text = word.text.translate(_PLAIN)
+            length = max(pen.textlength(text, font), 1.0)
             fitting = min(word.box.width * scale / length, 1.0)
             fitted = font if fitting == 1 else ImageFont.load_default(max(size * fitting, 1.0))
-            pen.text((word.box.x0 * scale, word.box.top * scale), word.text, _INK, fitted)
+            pen.text((word.box.x0 * scale, word.box.top * scale), text, _INK, fitted)
 
 
 def _drawn(sheet: Image.Image, page: PageSize, marks: Iterable[tuple[str, Box]]) -> Image.Image:

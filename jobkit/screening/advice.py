@@ -106,7 +106,8 @@ def _dates(facts: Facts, settings: Experience, scope: Scope) -> Iterator[_Change
     target = settings.target_months[scope.tier]
     if experience.undated(facts) or experience.no_history(facts):
         full = replace(facts, relevant_months=Months(target, target, target))
-        yield _Change(reasons.SAY["dates"], "", full, at_most=True)
+        say = reasons.SAY["work" if experience.no_history(facts) else "dates"]
+        yield _Change(say, "", full, at_most=True)
         return
     sure = [
         Months(each.point, each.point, each.point)

@@ -76,17 +76,24 @@ DOUBTS: dict[str, str] = {
 }
 
 
-ASKED_INSTEAD: dict[str, str] = {
-    "EDU-FIELD": "Which courses or placements of your degree bear on this work?",
-}
-"""The question where what a rubric would ask stands on the page, and is not yet enough."""
-
 WHERE_DONE = "Where did you do this:"
 """Begins the question about terms that the page names and does not show."""
 
 
+SEND_RESUME = "Please send your resume: the file that was read tells of no work and no degree."
+"""The one question where there is nothing else to ask about: a cover letter alone."""
+ASK: dict[str, str] = {
+    "EDU-FIELD": "What of your studies for this bears on the work: {degree}?",
+    "EDU-NO-FIELD": "In what field is this: {degree}?",
+    "GATE-DEGREE-FIELD": "What of your studies for this bears on the work: {degree}?",
+    "GATE-DEGREE-LEVEL": "Have you completed a degree beside this: {degree}?",
+}
+"""What to ask where the page says part of it already, by the reason; else the rubric's own question is asked."""
+
+
 SAY: dict[str, str] = {
     "dates": "Some posts have no dates that can be counted; give the month and year in which each began and ended.",
+    "work": "List each post under the heading Experience, with title, employer, and the months of its start and end.",
     "months": "Give months, not years alone, in the dates of your posts.",
     "named": "Your resume only names it; say in which post you did it, and what you did",
     "silent": "If you have done it, describe it under the post where you did it",
@@ -104,6 +111,11 @@ SAY: dict[str, str] = {
 def sentence(reason: Reason) -> str:
     """The reason written out."""
     return SENTENCES[reason.code].format_map(dict(reason.values))
+
+
+def question(reason: Reason, own: str) -> str:
+    """What to ask: by the reason, where that knows what the page says already, else the rubric's own question."""
+    return ASK[reason.code].format_map(dict(reason.values)) if reason.code in ASK else own
 
 
 def label(name: str) -> str:
@@ -164,6 +176,7 @@ _IGNORED = {
     "not_done": "the page says that it was not done",
     "watched": "it was watched, not done",
     "training_name": "it is what was taught or studied",
+    "other_trade": "its employer and duties are of another trade",
     "staff": "it is about those who serve these people",
 }
 UNTOLD = "own_status"

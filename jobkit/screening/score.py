@@ -6,10 +6,12 @@ on who else applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+from jobkit.language.titles import title_words
 from jobkit.model.assessment import Assessment, Band, CriterionResult, GateResult, IgnoredMention, State
 from jobkit.model.document import Document
 from jobkit.model.facts import Facts
@@ -17,11 +19,11 @@ from jobkit.model.reckoning import Addend, Reckoning, Sum
 from jobkit.model.resume import Caution
 from jobkit.model.rubric import Bands, Criterion, Gate, Rubric, applied
 from jobkit.screening import criteria, gates
-from jobkit.screening.award import Award, Reason, Scope, relations_of, whole
+from jobkit.screening.award import Award, Scope, relations_of, whole
 from jobkit.screening.copied import without_copies
 from jobkit.screening.own_work import as_counted
 from jobkit.screening.quoting import quote
-from jobkit.screening.reasons import ASKED_INSTEAD, UNTOLD, label, sentence, why_ignored
+from jobkit.screening.reasons import SEND_RESUME, UNTOLD, label, question, sentence, why_ignored
 from jobkit.screening.rubrics import reference
 from jobkit.screening.statement_limit import limit_statements
 
@@ -43,7 +45,7 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         for criterion, most in applied(rubric)
     )
     low, high = sum(each.low for each in results), sum(each.high for each in results)
-    return Assessment(
+    assessment = Assessment(
         document=document.digest,
         rubric=reference(rubric),
         tool=_version(),
@@ -55,13 +57,31 @@ def score(facts: Facts, document: Document, rubric: Rubric, *, cautions: Iterabl
         ),
         criteria=results,
         band="review" if _nothing_read(facts) else band(low, high, rubric.bands),
-        ignored=tuple(
-            IgnoredMention(label(each.what), why_ignored(each.why), quote([each.span], document))
-            for each in counted.ignored
-            if each.why != UNTOLD
-        ),
+        ignored=(*_ignored(counted, document), *_of_another_trade(counted, document)),
         warnings=(*_unread(facts), *(caution.text for caution in cautions), *_hidden(document)),
     )
+    return _asking_for_the_resume(assessment) if _nothing_read(facts) else assessment
+
+
+def _asking_for_the_resume(assessment: Assessment) -> Assessment:
+    """One question in place of each: whoever sent no resume can't be asked about lines of it."""
+    gates = [replace(each, question=SEND_RESUME if each.question else None) for each in assessment.gates]
+    criteria = [replace(each, question=SEND_RESUME if each.question else None) for each in assessment.criteria]
+    return replace(assessment, gates=tuple(gates), criteria=tuple(criteria))
+
+
+def _ignored(facts: Facts, document: Document) -> Iterator[IgnoredMention]:
+    for each in facts.ignored:
+        if each.why != UNTOLD:
+            yield IgnoredMention(label(each.what), why_ignored(each.why), quote([each.span], document))
+
+
+def _of_another_trade(facts: Facts, document: Document) -> Iterator[IgnoredMention]:
+    """Posts whose title is one of the work and which do not count: a law firm's Case Manager."""
+    full = {family.id for family in title_words().families if family.credit == "full"}
+    for stint in facts.stints:
+        if stint.family in full and stint.credit == "none":
+            yield IgnoredMention(label(stint.family), why_ignored("other_trade"), quote(stint.spans, document))
 
 
 def own_facts(facts: Facts, document: Document, rubric: Rubric) -> Facts:
@@ -100,7 +120,7 @@ def _gate_result(gate: Gate, facts: Facts, scope: Scope, document: Document) -> 
         code=verdict.reason.code,
         reason=sentence(verdict.reason),
         evidence=quote(verdict.spans, document),
-        question=_asked(verdict.reason, gate.question) if verdict.state in ("unknown", "not_stated") else None,
+        question=question(verdict.reason, gate.question) if verdict.state in ("unknown", "not_stated") else None,
     )
 
 
@@ -118,13 +138,9 @@ def _result(criterion: Criterion, facts: Facts, scope: Scope, document: Document
         code=award.reason.code,
         reason=sentence(award.reason),
         evidence=quote(award.spans, document, award.shows) if points else (),
-        question=_asked(award.reason, award.question) or None if low < high else None,
+        question=question(award.reason, award.question) if award.question and low < high else None,
         reckoning=award.reckoning or _plain(award),
     )
-
-
-def _asked(reason: Reason, question: str | None) -> str | None:
-    return question and ASKED_INSTEAD.get(reason.code, question)
 
 
 def _plain(award: Award) -> Reckoning:

@@ -90,3 +90,8 @@ def test_the_gravest_come_first() -> None:
     levels = [each.level for each in remarks(document("a", "b"), Resume(), size=9_000_000)]
     assert levels == sorted(levels, key=["fatal", "major", "missing", "suggestion"].index)
     assert levels[0] == "major"
+
+
+def test_a_line_that_is_no_post_gets_no_advice_on_its_dates() -> None:
+    page = CLEAN.replace("\nEducation", "\n2016 - 2018\ncared for my father until his passing\n\nEducation", 1)
+    assert not {"years_alone", "no_title", "no_employer", "no_dates"} & _remarks(page).keys()

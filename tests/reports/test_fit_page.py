@@ -68,7 +68,7 @@ def test_a_pdf_is_shown_with_its_lines_marked(root: Path) -> None:
 def test_the_page_the_text_and_the_json_say_the_same() -> None:
     fit = _fit()
     given = fit.advice.assessment
-    text, made = report.text(fit, RUBRIC), json.loads(json.dumps(report.as_json(fit)))
+    text, made = report.text(fit, RUBRIC), json.loads(json.dumps(report.as_json(fit, RUBRIC)))
     page = page_of.fromstring(fit_page.render(fit, RUBRIC)).text_content()
     assert made["score"]["point"] == given.point
     assert f"{given.point} of 100 points" in " ".join(page.split())

@@ -106,3 +106,10 @@ def test_several_pages_are_several_files(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["seen-1.png", "seen-2.png"]
     assert "NAME" in done.output.upper()
+
+
+def test_a_dash_is_drawn_as_a_dash_and_not_as_the_box_of_a_missing_letter() -> None:
+    """A page drawn from its words looks the same with a hyphen in the place of the dash."""
+    page = "Ana Lind\n\nExperience\nCase Manager, Aid House, 2019 {} 2021\n"
+    (dash,), (hyphen,) = (drawn("a.txt", page.format(mark).encode())[1] for mark in ("–", "-"))
+    assert dash.tobytes() == hyphen.tobytes()

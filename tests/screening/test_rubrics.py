@@ -12,10 +12,11 @@ from jobkit.errors import InvalidFile, NotFound
 from jobkit.language.credentials import credential_words
 from jobkit.language.terms import term_file
 from jobkit.language.titles import title_words
-from jobkit.model.rubric import LARGEST, TOTAL, Credential, CredentialGate, Parts, Terms, applied
+from jobkit.model.rubric import LARGEST, TOTAL, Credential, CredentialGate, Parts, Rubric, Terms, applied
+from jobkit.resources import folder
 from jobkit.roles.loading import load_role
 from jobkit.screening.rubrics import load_rubric, reference, rubric_schema_text, shipped_rubrics
-from jobkit.yamlfile import dump, read_yaml
+from jobkit.yamlfile import dump, load_text, read_yaml
 
 
 def test_every_shipped_rubric_and_variant_gives_a_hundred_points() -> None:
@@ -174,3 +175,11 @@ def test_a_rubric_that_does_not_hold_together_is_refused(
     (tmp_path / "mine.yaml").write_text(text.replace(before, after, 1))
     with pytest.raises(InvalidFile, match=complaint):
         load_rubric(tmp_path / "mine.yaml")
+
+
+def test_a_criterion_that_is_worth_too_much_is_refused_with_the_reason() -> None:
+    text = (folder("rubrics") / "case-manager.yaml").read_text(encoding="utf-8")
+    at = text.index("- id: experience\n", text.index("criteria:"))
+    with pytest.raises(InvalidFile) as caught:
+        load_text(text[:at] + text[at:].replace("max: 25", "max: 35", 1), Rubric)
+    assert any("must be 30 or less: no one criterion should decide" in str(each) for each in caught.value.problems)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from jobkit import api
+from jobkit.intake import File
 from jobkit.language.terms import term_file
+from jobkit.model.assessment import Assessment
 from jobkit.model.facts import Ignored, Months
 from jobkit.screening.reasons import UNTOLD, why_ignored
 from jobkit.screening.rubrics import load_rubric
@@ -36,7 +40,7 @@ def test_a_degree_that_stands_there_is_not_asked_for_again() -> None:
     special = degree(facts.degrees[0].spans[0], "bachelor", "theology")
     result = score(replace(facts, degrees=(special,)), page, load_rubric("case-manager"))
     assert result.gates[0].state == "unknown"
-    assert result.gates[0].question == "Which courses or placements of your degree bear on this work?"
+    assert result.gates[0].question == "What of your studies for this bears on the work: Bachelor's degree in theology?"
 
 
 @pytest.mark.parametrize(
@@ -99,3 +103,36 @@ def test_what_is_not_counted_is_called_by_its_name_and_who_the_writer_is_is_not_
     ignored = (Ignored("care_planning", "another_meaning", at), Ignored("substance_use", "own_status", at))
     told = score(replace(facts, ignored=ignored), page, load_rubric("case-manager")).ignored
     assert [(each.what, each.why) for each in told] == [("care planning", "the words mean something else here")]
+
+
+def read(text: str) -> Assessment:
+    reading = api.read_file(File("a.txt", None, text.encode()), as_of=date(2026, 11, 1))
+    return api.score(reading, load_rubric("case-manager"))
+
+
+def test_a_post_of_another_trade_under_the_works_title_is_said_not_to_count() -> None:
+    page = (
+        "Desmond Achebe\n\nExperience\nCase Manager, Pruitt & Lang, Personal Injury Attorneys, 2021 - Present\n"
+        "- Manage 120 pre-litigation motor vehicle cases from intake to demand\n- Draft demand letters\n"
+    )
+    (mention,) = [each for each in read(page).ignored if "another trade" in each.why]
+    assert mention.what == "case manager"
+    assert "Pruitt" in mention.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("degree", "asked"),
+    [
+        (
+            "Bachelor of Arts in Theater, State College, 2016",
+            "What of your studies for this bears on the work: Bachelor",
+        ),
+        ("Bachelor of Arts, State College, 2016", "In what field is this: Bachelor's degree?"),
+        ("Associate of Arts in Psychology, State College, 2016", "Have you completed a degree beside this: Associate"),
+    ],
+)
+def test_nobody_is_asked_what_the_page_says(degree: str, asked: str) -> None:
+    page = f"Ada Marsh\n\nExperience\nCase Manager, Aid House, 2019 - 2021\n\nEducation\n{degree}\n"
+    gate = next(each for each in read(page).gates if each.id == "degree")
+    assert gate.question is None or gate.question.startswith(asked)
+    assert gate.state == "not_met" or gate.question
