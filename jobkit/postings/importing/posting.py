@@ -13,6 +13,7 @@ from jobkit.postings.importing.assemble import assemble, unplaced
 from jobkit.postings.importing.checked import fitting, role_of
 from jobkit.postings.importing.found import LONGEST_QUOTE, Found, Item, Leftover, Result
 from jobkit.postings.importing.labels import beyond, labelled
+from jobkit.postings.importing.lexicon import asked_kind, label_field, section_kind, section_kind_by_words
 from jobkit.postings.importing.missing import missing_fields
 from jobkit.postings.importing.opening import find_title, often_named_first, read_opening, stray_employer
 from jobkit.postings.importing.parts import ASKING, Part, divide
@@ -161,10 +162,17 @@ def _left(source: Source, results: Sequence[Result], evidence: Sequence[Witness]
     yield from left
     seen = {(each.at.page, each.at.line) for each in results}
     for part in parts:
-        unknown = [part.title] if part.title and part.kind == "other" else []
+        unknown = [part.title] if part.title and (part.kind == "other" or _is_unknown(part)) else []
         for item in (*unknown, *part.items):
             if item.key not in seen and not _is_lead(item):
                 yield item.origin(), UNTOLD
+
+
+def _is_unknown(part: Part) -> bool:
+    """Whether only the list below makes a line a heading, which may say more: "Call Ana, 555-0142"."""
+    said = part.title.text if part.title and part.kind != "label" else ""
+    known = section_kind(said) or section_kind_by_words(said) or label_field(said) or asked_kind(said)
+    return bool(said) and not known
 
 
 def _is_kept(at: Origin, placed: Set[Origin]) -> bool:
