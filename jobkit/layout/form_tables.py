@@ -56,7 +56,10 @@ def _cells_once(rows: Sequence[Band], labels: Sequence[Label], named: int | None
     dated = _dated(rows, labels) if named is None else named
     if dated is not None:
         begins = {id(line) for at in _dates_begin(rows, heads, dated) for line in in_column(rows[at], heads, dated)}
-        choices.insert(0, _parted(columns[dated], lambda _, two: id(two) in begins))
+        by_dates = _parted(columns[dated], lambda _, two: id(two) in begins)
+        if named is not None:
+            return by_dates
+        choices.insert(0, by_dates)
     return max(choices, key=len)
 
 
