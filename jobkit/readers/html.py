@@ -18,7 +18,18 @@ from jobkit.model.document import LineRole, Page
 from jobkit.readers.css import Sheet, declarations
 from jobkit.readers.decoding import decode
 from jobkit.readers.flow import MARGIN, WIDTH, Block, Part, Row, Run, Side, beside, pages_of
-from jobkit.readers.htmllook import HEADINGS, LISTS, Look, columns, is_apart, is_block, looked, margin
+from jobkit.readers.htmllook import (
+    HEADINGS,
+    LISTS,
+    Look,
+    columns,
+    grid_column,
+    grid_rows,
+    is_apart,
+    is_block,
+    looked,
+    margin,
+)
 from jobkit.readers.registry import Limits
 
 _SKIPPED = frozenset((
@@ -238,13 +249,16 @@ class _Walk:
             self._text(element.text, look, flow)
             flow.end()
         children = [child for child in element if isinstance(child.tag, str) and child.tag not in _SKIPPED]
-        for at in range(0, len(children), columns):
-            chunk = children[at : at + columns]
-            self._side(chunk, [1] * len(chunk), look, flow, path)
+        starts = [grid_column(self._declared(child, [*path, child])) for child in children]
+        for first, row in grid_rows(starts, columns):
+            boxes = [children[at] for at in row]
+            self._side(boxes, [1] * len(boxes), look, flow, path, first)
 
-    def _side(self, boxes: list[Any], spans: list[int], look: Look, flow: _Flow, path: Sequence[Any]) -> None:
-        """Elements side by side, each as wide as its share of columns."""
-        unit, at, cells = flow.width / max(sum(spans), 1), 0, []
+    def _side(
+        self, boxes: list[Any], spans: list[int], look: Look, flow: _Flow, path: Sequence[Any], first: int = 0
+    ) -> None:
+        """Elements side by side, each as wide as its share of columns; the first so many columns stay empty."""
+        unit, at, cells = flow.width / max(first + sum(spans), 1), first, []
         for box, span in zip(boxes, spans, strict=True):
             cell = _Flow(unit * span, role=flow.role, level=flow.level, paragraph=flow.paragraph)
             self.element(box, look, cell, path)

@@ -6,6 +6,7 @@ The tags' own looks are those of https://html.spec.whatwg.org/multipage/renderin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -115,6 +116,34 @@ def is_block(tag: str, display: str) -> bool:
     if display.startswith("inline"):
         return False
     return tag in BLOCKS or display in ("block", "flex", "grid", "list-item", "table-row", "table")
+
+
+def grid_column(declared: dict[str, str]) -> int | None:
+    """The column of a grid that a child asks for by its number, from 0; None where it takes the next free one."""
+    asked = declared.get("grid-column") or declared.get("grid-column-start", "")
+    number = re.match(r"([1-9])(?!\d)", asked.strip())
+    return int(number[1]) - 1 if number else None
+
+
+def grid_rows(starts: Sequence[int | None], columns: int) -> Iterator[tuple[int, list[int]]]:
+    """The rows of a grid: how many columns are empty before the first child, and the indexes of its children.
+
+    Args:
+        starts: the column that each child asks for.
+        columns: of the grid.
+    """
+    row: list[int] = []
+    first = free = 0
+    for at, start in enumerate(starts):
+        if row and (free >= columns or (start is not None and start < free)):
+            yield first, row
+            row = []
+        if not row:
+            first = free = min(start or 0, columns - 1)
+        row.append(at)
+        free = max(free, start or 0) + 1
+    if row:
+        yield first, row
 
 
 def columns(declared: dict[str, str], children: int) -> int:

@@ -76,6 +76,14 @@ def test_what_stands_side_by_side_shares_a_row(body: str, style: str) -> None:
     assert rows(body, style) == [["Aide", "2019"]]
 
 
+def test_the_children_of_a_grid_stand_in_the_columns_that_they_ask_for() -> None:
+    style = "dl{display:grid;grid-template-columns:12rem 1fr}dt{grid-column:1}dd{grid-column:2}"
+    body = "<dl><dt>Aide</dt><dd>Harbor House</dd><dd>2019</dd><dt>Cook</dt><dt>Clerk</dt><dd>Quill Inn</dd></dl>"
+    assert rows(body, style) == [["Aide", "Harbor House"], ["2019"], ["Cook"], ["Clerk", "Quill Inn"]]
+    edges = {line.text: line.box.x0 for line in lines(body, style)}
+    assert edges["Harbor House"] == edges["Quill Inn"] > edges["Cook"] == edges["Aide"]
+
+
 def test_a_table_of_tall_cells_is_read_column_after_column() -> None:
     side = "<h2>Skills</h2><p>a</p><p>b</p>"
     main = "<h2>Work</h2><p>c</p><p>d</p><p>e</p><p>f</p>"
