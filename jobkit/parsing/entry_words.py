@@ -44,6 +44,7 @@ class Words:
     cues: re.Pattern[str]
     title_ends: frozenset[str]
     schools: re.Pattern[str]
+    school_nouns: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def lexicon() -> Words:
         cues=_any_of(names["strong"]),
         title_ends=frozenset(names["title_ends"]),
         schools=_any_of(names["schools"]),
+        school_nouns=frozenset(names["school_nouns"]),
     )
 
 
@@ -139,4 +141,6 @@ def school_score(text: str) -> float:
     tokens = _WORD.findall(text)
     if not tokens or len(tokens) > LONGEST_NAME:
         return 0.0
+    if bare(text) in lexicon().school_nouns:
+        return 0.3
     return 0.9 if lexicon().schools.search(text) else 0.3 * organization_score(text)

@@ -301,3 +301,15 @@ def test_an_end_without_a_beginning_dates_the_entry() -> None:
     assert rows(of(arrange([page(*lines)], digest="", media="pdf"))) == [
         ("Elm University", "master", "Social Work", "2017"), ("Ash College", "bachelor", "Social Work", "2012"),
     ]  # fmt: skip
+
+
+def test_a_school_whose_name_is_wrapped_behind_its_degree_is_whole() -> None:
+    lines = [line("Education", 50, 80, bold=True, size=12)]
+    for at, (first, rest) in enumerate([
+        ("Bachelor of Science in Human Services, Northwestern State", "University, 2017"),
+        ("Associate of Arts in Liberal Arts, Bend Community", "College, 2007"),
+    ]):  # fmt: skip
+        lines += [line(first, 50, 100 + 40 * at), line(rest, 50, 112 + 40 * at)]
+    assert [school for school, *_ in rows(of(arrange([page(*lines)], digest="", media="pdf")))] == [
+        "Northwestern State University", "Bend Community College",
+    ]  # fmt: skip
