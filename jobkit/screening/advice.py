@@ -124,9 +124,10 @@ def _terms(facts: Facts, settings: Terms) -> Iterator[_Change]:
     mine = [term for term in facts.terms if term.kind == settings.term]
     shown = {term.id for term in mine if term.strength == "demonstrated"}
     named = {term.id for term in mine}
+    silent = "people" if settings.term == "population" else "silent"
     for name in settings.ids:
         if name not in shown:
-            say = reasons.SAY["named" if name in named else "silent"]
+            say = reasons.SAY["named" if name in named else silent]
             yield _Change(say, reasons.label(name), _with_term(facts, settings.term, name))
 
 

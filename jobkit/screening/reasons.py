@@ -97,6 +97,7 @@ SAY: dict[str, str] = {
     "months": "Give months, not years alone, in the dates of your posts.",
     "named": "Your resume only names it; say in which post you did it, and what you did",
     "silent": "If you have done it, describe it under the post where you did it",
+    "people": "If you worked with them, say so under the post where you did",
     "part": "If it is true of you, name it where you used or did it",
     "field": "State the field of study by its full name",
     "inferred": "Add an education entry with school, field and year",

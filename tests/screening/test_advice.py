@@ -30,6 +30,12 @@ def test_what_the_resume_shows_already_is_not_suggested() -> None:
     assert "care planning" not in about
 
 
+def test_people_served_are_worked_with_and_not_done() -> None:
+    page, facts = worked_example()
+    said = {each.about: each.say for each in advise(facts, page, load_rubric("housing-case-manager")).suggestions}
+    assert said["people experiencing homelessness"].startswith("If you worked with them")
+
+
 def test_clearer_dates_come_first_where_they_settle_a_must_have() -> None:
     page, facts = worked_example()
     doubtful = replace(facts, relevant_months=Months(12, 2, 24))
