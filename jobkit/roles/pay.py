@@ -105,8 +105,7 @@ def for_an_hour(amount: Decimal, period: Period, hours_a_week: Decimal) -> Decim
     units = pay_words().units
     if period == "hour":
         return amount
-    hours = hours_a_week / 5 if period == "day" else hours_a_week * units["week"].in_a_year / units[period].in_a_year
-    return amount / hours
+    return amount / (hours_a_week * units["week"].in_a_year / units[period].in_a_year)
 
 
 def _sums_in(said: str) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
 _POSTAL: Final = re.compile(  # OH 45601; Ohio 45601-1234; ON M5V 2T6
     r"(?P<region>[A-Za-z][A-Za-z .]*?)\.?[\s,]*(?P<code>\b\d{5}(?:-\d{4})?|\b[A-Za-z]\d[A-Za-z]\s?\d[A-Za-z]\d)?"
@@ -38,13 +38,13 @@ def _place(said: str) -> dict[str, str]:
     *before, city = parts[:-1]
     streets = [each for each in before if _STREET.fullmatch(each)]
     names = [each for each in before if each not in streets]
-    place: dict[str, Any] = {
+    place = {
         "name": ", ".join(names),
         "street": ", ".join(streets),
         "city": city,
         "region": _region(found["region"]),
         "postal_code": (found["code"] or "").upper(),
-        "country": country if country != "US" else "",
+        "country": country if country and country != "US" else "",
     }
     if found["code"] and not found["code"][0].isdigit():
         place["country"] = "CA"

@@ -69,7 +69,7 @@ def read_answer(question: Question, answer: str, offered: Offered) -> list[Readi
 
 
 def values_of(written: str) -> list[Any]:
-    """What one written value may mean: a number, the text itself, a name of the kind ``full_time``, yes or no, YAML."""
+    """What a written value may mean: a number, the text itself, a name (``full_time``), yes or no, an address, YAML."""
     if written.strip() in ("null", "~", ""):
         return [None]
     amount = _amount(written)

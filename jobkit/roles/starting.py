@@ -114,7 +114,8 @@ def unconfirmed(tree: Tree) -> tuple[str, ...]:
 def unstated_promises(tree: Tree) -> tuple[Problem, ...]:
     """What a posting would promise in its employer's name and no file of the employer says: the pay and the
     benefits of a shipped template are examples. Each with what it is, and the mend."""
-    fields = [(name, mend) for name, mend in _PROMISES if f"posting.{name}" in unconfirmed(tree)]
+    open_ = unconfirmed(tree)
+    fields = [(name, mend) for name, mend in _PROMISES if f"posting.{name}" in open_]
     return tuple(
         Problem(
             f"posting.{name} is only its template's example, {_in_short(tree.data['posting'][name])}",
@@ -166,7 +167,7 @@ def _meant(field: str, written: str, base: Role) -> list[Reading]:
     values, route = values_of(written), _route(field)
     asked = next((each for each in questions() if each.field == field and each.kind in ("pay", "place")), None)
     if asked is None or values[-1] is None or isinstance(values[-1], Mapping | list):
-        return [{route: value} for value in values]
+        return [{route: value} for value in values]  # null and data are meant as they stand
     try:
         return [_resolved(each) for each in read_answer(asked, written, offered(asked, base))]
     except ValueError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -49,10 +50,12 @@ def feed_jobs(data: bytes) -> list[dict[str, Any]] | None:
     wanted = _ENTRIES.get(_name(root))
     if wanted is None:
         return None
-    return [_job(each) for each in root.iter() if isinstance(each.tag, str) and _name(each) == wanted][:_MOST]
+    entries = (each for each in root.iter() if isinstance(each.tag, str) and _name(each) == wanted)
+    return [_job(each) for each in islice(entries, _MOST)]
 
 
 def _job(entry: Any) -> dict[str, Any]:
+    # of elements of one name the first counts
     said = {_name(each): _text(each) for each in reversed(entry) if isinstance(each.tag, str)}
     job: dict[str, Any] = {"@type": "JobPosting"}
     for name, elements in _PROPERTIES.items():

@@ -13,8 +13,7 @@ Cue = Literal[
     "preferred", "required", "asks", "does", "about", "eeo", "apply", "checks", "physical", "exposure",
     "benefit_leads", "rolling", "for_staff", "hybrid", "remote", "onsite", "not_remote", "knowledge", "skill",
     "experience", "license_words", "credential_words", "language_words", "languages", "travel_words", "driver",
-    "strength", "pay_words", "odd_periods", "market_words", "not_pay", "preamble_noise", "hiring", "gives",
-    "life_support", "first_review", "vague_title", "posts",
+    "pay_words", "odd_periods", "market_words", "not_pay", "hiring", "life_support", "first_review",
 ]  # fmt: skip
 
 LONGEST_HEADING = 70

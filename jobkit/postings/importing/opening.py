@@ -56,6 +56,7 @@ _CAPITALS = re.compile(
     r"[A-Z][\w&.’'-]*(?:\s(?:of|the|and|for|del?|la|los|las|y)){0,2}(?:\s(?:[A-Z][\w&.’'-]*|of|and|the|for|del?|la)){0,5}"
 )
 _LONGEST_SHIFT: Final = 11
+"""Words of a line that tells when one works, and no more."""
 _LONG = 9
 """Words from which on a line is a sentence rather than a fact."""
 
@@ -73,15 +74,19 @@ def _labelled_titles(items: Sequence[Item]) -> Iterator[tuple[str, Item, bool]]:
         split = split_label(item.text)
         field = label_field(split[0]) if split and item.mark != "bullet" else None
         if split and field == "title" and (name := clean_title(split[1])) and _is_job_name(name, split[0]):
-            yield name, item, matcher("@loose_title_labels").fullmatch(plain(split[0])) is not None
+            yield name, item, _is_loose(split[0])
         if split and field == "subject" and (found := _of_subject(split[1])):
             yield found, item, True
 
 
 def _is_job_name(name: str, label: str) -> bool:
     """Whether a label's value is what the job is called; "Job: Social Work" names a kind of work."""
-    is_loose = matcher("@loose_title_labels").fullmatch(plain(label)) is not None
-    return len(name.split()) <= 14 and day_in(name) is None and (not is_loose or looks_like_title(name) >= LIKELY)
+    is_sure = not _is_loose(label) or looks_like_title(name) >= LIKELY
+    return len(name.split()) <= 14 and day_in(name) is None and is_sure
+
+
+def _is_loose(label: str) -> bool:
+    return matcher("@loose_title_labels").fullmatch(plain(label)) is not None
 
 
 def _of_subject(text: str) -> str | None:

@@ -123,9 +123,10 @@ def _append(parts: list[Part], current: Part, item: Item) -> None:
 
 def _is_in_cell(item: Item, current: Part) -> bool:
     """Whether a line stands to the right of the part's heading, under a value that stands beside that."""
-    first = current.items[0] if current.items else None
-    is_beside = first is not None and current.title is not None and first.line == current.title.line
-    return is_beside and current.title is not None and item.x - current.title.x > _INDENT and "\t" not in item.text
+    title = current.title
+    if title is None or not current.items or current.items[0].line != title.line:
+        return False
+    return item.x - title.x > _INDENT and "\t" not in item.text
 
 
 def _goes_on_label(part: Part, item: Item) -> bool:

@@ -29,6 +29,8 @@ AGAIN: Final = "another line says it otherwise"
 ANOTHER: Final = "another opening of the same file; give it in a file of its own to import it"
 AROUND: Final = "stands around the posting on its page"
 EARLIER: Final = "stands in the mail that this one answers"
+_FEW: Final = 2
+"""Sentences that say what a job is about; more of them tell its tasks."""
 
 
 def import_posting(data: bytes, name: str, *, pdf_reader: str | None = None) -> Imported:
@@ -133,10 +135,6 @@ def _in_short(parts: Sequence[Part]) -> list[Part]:
         else part
         for part in parts
     ]
-
-
-_FEW: Final = 2
-"""Sentences that say what a job is about; more of them tell its tasks."""
 
 
 def _shape(parts: Sequence[Part], *, for_staff: bool) -> Shape:

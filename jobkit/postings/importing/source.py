@@ -40,12 +40,12 @@ WIDEST: Final = 110
 _FOOT = re.compile(r"(?:^|[\t|–-])\s*Page \d{1,3} of \d{1,3}$", re.IGNORECASE)
 _STARTS = re.compile(r"\(?\d{1,2}[.)]\s+\S|[-*]\w|[•▪◦●○■□►➢✓·*–—-]\s+\S")
 _NUMBER = re.compile(r"^(?:(?:\(?\d{1,2}[.)]|[☐☑☒✅❑❒]\ufe0f?)\s+(?=\S)|[-*](?=\w))")
+"""What stands before an item of a list: "3.", a box to tick."""
 _INLINE = re.compile(r"\s*•\s*")
 _COUNTED = re.compile(r"(?:(?<=[:;,.])|^)\s*(?:and\s+)?\(?\d{1,2}\)\s+")
 _FEWEST_LISTED: Final = 2
 """Items of a list that runs on in a paragraph."""
 _LETTER = re.compile(r"^\(?([A-Za-z])[.)]\s+(?=\S)")
-"""What stands before an item of a list: "3.", a box to tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +300,7 @@ def _stands_apart(item: Item, above: Item | None, below: Item | None) -> bool:
 
 
 def _listed(item: Item) -> Item:
-    """A numbered item without its number; what is set in bold is a heading that is numbered."""
+    """An item without its number, box or dash; what is set in bold is a heading that is numbered."""
     found = _NUMBER.match(item.text)
     if not found or item.mark == "heading" or section_kind(item.text):
         return item

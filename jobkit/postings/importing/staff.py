@@ -17,6 +17,7 @@ _TOP: Final = 5
 
 
 def is_for_staff(items: Sequence[Item]) -> bool:
+    """Whether a posting's first lines say that it is for the employer's own staff."""
     return any(says("for_staff", item.text) for item in items[:_TOP])
 
 

@@ -260,6 +260,9 @@ def test_the_same_bytes_give_the_same_import() -> None:
     assert import_posting(data, "a.html") == import_posting(data, "a.html")
 
 
+# ------------------------------------------------------------------ wordings, one at a time
+
+
 def test_the_least_and_the_most_may_have_a_label_each() -> None:
     imported = of_text("Case Manager\n\nMin: $20.50 an hour\nMax: $26.00 an hour\n\nDuties\n- Visit clients\n")
     pay = imported.data["posting"]["pay"]
