@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jobkit.language.dates import find_periods
+from jobkit.language.dates import find_periods, is_all_date
 from jobkit.layout.paragraphs import EVEN, rhythm_of
 from jobkit.model.document import FLOWING, Cell, Document, Row
 from jobkit.parsing.strips import strip_of
-from jobkit.parsing.wrapping import Part, is_all_date, look_of
+from jobkit.parsing.wrapping import Part, look_of
 
 _AFTER_DATES = re.compile(r"[)\]]?(?:[.;:,] |[.;]?$)")
 """What ends a stretch of dates within running text."""

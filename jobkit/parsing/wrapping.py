@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from jobkit.language.dates import find_periods, is_part_of_dates
+from jobkit.language.dates import find_periods, is_all_date, is_part_of_dates
 from jobkit.layout.paragraphs import Rhythm, goes_on, rhythm_of
 from jobkit.model.document import FLOWING, Cell, Document, LineRole, Row, Word
 from jobkit.parsing.entry_words import field_label, lexicon
@@ -201,16 +201,6 @@ def _edges(one: Cell, other: Cell) -> Iterator[tuple[float, float]]:
     yield one.box.x0, other.box.x0
     yield one.box.x1, other.box.x1
     yield (one.box.x0 + one.box.x1) / 2, (other.box.x0 + other.box.x1) / 2
-
-
-@lru_cache(maxsize=4096)
-def is_all_date(text: str) -> bool:
-    """Whether a text is a date or range and nothing else."""
-    rest = text
-    periods = find_periods(text)
-    for span, _ in reversed(periods):
-        rest = rest[: span.start] + rest[span.end :]
-    return bool(periods) and not re.search(r"\w", rest)
 
 
 def is_date(text: str) -> bool:
