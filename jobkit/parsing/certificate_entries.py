@@ -30,7 +30,6 @@ _SEVERAL = re.compile(r"\s*[;|•·\t]\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _UNNAMED = re.compile(r"[a-z\d#(]")
 """How a part begins that names nothing: "2,100 hours", "supervised by"."""
-_LABEL_ENDS = re.compile(r"[\s:|–—-]+$")
 _NAMES = ("certificate", "type", "title", "degree", "name", "field")
 """Fields of a form that name a certificate, the surest first."""
 _DETAILS = (
