@@ -115,6 +115,16 @@ def _periods(text: str) -> tuple[tuple[Span, Period], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def is_all_date(text: str) -> bool:
+    """Whether a text is whole dates or ranges, with nothing but signs beside them."""
+    rest = text
+    periods = find_periods(text)
+    for span, _ in reversed(periods):
+        rest = rest[: span.start] + rest[span.end :]
+    return bool(periods) and not re.search(r"\w", rest)
+
+
 def is_part_of_dates(text: str) -> bool:
     """Whether a text is nothing but what dates are made of, if no whole one: "until January", "2019"."""
     return _grammar().part.fullmatch(text.strip()) is not None

@@ -11,7 +11,7 @@ from jobkit.language.dates import is_part_of_dates
 from jobkit.layout.bullets import SIGNS
 from jobkit.layout.columns import PLACE_LIKE
 from jobkit.layout.drafts import Filled
-from jobkit.layout.form_rows import FAR, Entry, Label, in_column
+from jobkit.layout.form_rows import FAR, Entry, Label, cells_under, lines_under
 from jobkit.layout.form_tables import entries_under, wrapped
 from jobkit.layout.grid import Band, text_box
 from jobkit.layout.titles import title_kind
@@ -56,7 +56,7 @@ def _entries(rows: Sequence[Band]) -> list[Entry]:
     heads = _columns(rows)
     if len(heads) < FEWEST_COLUMNS:
         return []
-    columns = [[line for row in rows for line in in_column(row, heads, at)] for at in range(len(heads))]
+    columns = [cells_under(rows, heads, at) for at in range(len(heads))]
     dated = next((at for at, column in enumerate(columns) if _is_dates(column)), None)
     if dated is None:
         return []
@@ -75,7 +75,7 @@ def _entries(rows: Sequence[Band]) -> list[Entry]:
 
 def _is_level(record: Sequence[Band], heads: Sequence[Box], dated: int) -> bool:
     """Whether all cells of an entry begin at the height of its dates, or are centred beside them."""
-    cells = [[line.box for row in record for line in in_column(row, heads, at)] for at in range(len(heads))]
+    cells = [[line.box for line in cells_under(record, heads, at)] for at in range(len(heads))]
     held = [boxes for boxes in cells if boxes]
     dates = cells[dated]
     return (
@@ -116,9 +116,10 @@ def _is_dates(column: Sequence[Line]) -> bool:
 
 
 def _record(rows: Sequence[Band], labels: Sequence[Label], texts: Container[int]) -> Iterator[Entry]:
+    heads = [label.box for label in labels]
     begins = True
     for at, label in enumerate(labels):
-        held = [lines for row in rows if (lines := in_column(row, [each.box for each in labels], at))]
+        held = list(lines_under(rows, heads, at))
         if not held:
             continue
         right = labels[at + 1].box.x0 if at + 1 < len(labels) else None

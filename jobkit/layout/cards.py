@@ -6,12 +6,10 @@ gutters between these are followed up and down the page as far as nothing crosse
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from jobkit.language.dates import find_periods
+from jobkit.language.dates import is_all_date
 from jobkit.layout.grid import Band, bands
 from jobkit.layout.titles import title_kind
 from jobkit.model.document import Line
@@ -121,18 +119,9 @@ def _are_titles(row: Band) -> bool:
 
 
 def _are_dates(row: Band) -> bool:
-    return all(_is_dates(line.text) for line in row)
+    return all(is_all_date(line.text) for line in row)
 
 
 def _look_alike(row: Band) -> bool:
     looks = {(line.words[0].size, line.words[0].bold, line.words[0].color) for line in row}
     return len(looks) == 1 and max(abs(line.box.bottom - row[0].box.bottom) for line in row) <= SAME_TOP
-
-
-@lru_cache(maxsize=1024)
-def _is_dates(text: str) -> bool:
-    """Whether a text is a date or a range of dates, and nothing else."""
-    rest, periods = text, find_periods(text)
-    for span, _ in reversed(periods):
-        rest = rest[: span.start] + rest[span.end :]
-    return bool(periods) and not re.search(r"\w", rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -94,10 +94,8 @@ def _wrapped_head(rows: Sequence[Band]) -> tuple[Label, ...]:
     if len(stacks) < FEWEST_STACKS or all(len(stack) == 1 for stack in stacks):
         return ()
     whole = [_one_line(stack) for stack in stacks]
-    slots = [slot_of(line.text) for line in whole]
-    if sum(slot is not None for slot in slots) < len(slots):
-        return ()
-    return tuple(Label(slot, line.words, line) for slot, line in zip(slots, whole, strict=True) if slot)
+    labels = tuple(Label(slot, line.words, line) for line in whole if (slot := slot_of(line.text)))
+    return labels if len(labels) == len(whole) else ()
 
 
 def _one_line(stack: Sequence[Line]) -> Line:
@@ -180,6 +178,18 @@ def columns_in(row: Band, heads: Sequence[Box]) -> list[int]:
 def in_column(row: Band, heads: Sequence[Box], column: int) -> Band:
     """The cells of a row that stand in one column."""
     return tuple(line for line, at in zip(row, columns_in(row, heads), strict=True) if at == column)
+
+
+def lines_under(rows: Sequence[Band], heads: Sequence[Box], column: int) -> Iterator[tuple[Line, ...]]:
+    """What stands in one column, row after row."""
+    for row in rows:
+        if held := in_column(row, heads, column):
+            yield held
+
+
+def cells_under(rows: Sequence[Band], heads: Sequence[Box], column: int) -> list[Line]:
+    """The cells of one column, from the top down."""
+    return [line for held in lines_under(rows, heads, column) for line in held]
 
 
 def _off(head: Box, box: Box) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from jobkit.language.dates import find_periods
-from jobkit.layout.form_rows import DATES, FAR, Label, columns_in, in_column, look
+from jobkit.layout.form_rows import DATES, FAR, Label, cells_under, columns_in, in_column, lines_under, look
 from jobkit.layout.grid import Band, text_box
 from jobkit.model.document import Box, Line
 
@@ -47,7 +47,7 @@ def entries_under(rows: Sequence[Band], labels: Sequence[Label], *, paged: bool)
 def _cells_once(rows: Sequence[Band], labels: Sequence[Label], named: int | None) -> list[list[Line]]:
     """The cells of the column that has most of them, as white space or else as dates part them."""
     heads = [label.box for label in labels]
-    columns = [[line for row in rows for line in in_column(row, heads, at)] for at in range(len(heads))]
+    columns = [cells_under(rows, heads, at) for at in range(len(heads))]
     steps = [two.box.bottom - one.box.bottom for column in columns for one, two in pairwise(column)]
     leading = min((step for step in steps if step > 0), default=0.0)
     choices = [
@@ -100,7 +100,7 @@ def _centred(rows: Sequence[Band], heads: Sequence[Box], cells: Sequence[Sequenc
     middles = [_middle(cell) for cell in cells]
     home: dict[int, int] = {}
     for column in range(len(heads)):
-        lines = [line for row in rows for line in in_column(row, heads, column)]
+        lines = cells_under(rows, heads, column)
         home.update(zip(map(id, lines), _shared_out(lines, middles), strict=True))
     return [
         [kept for row in rows if (kept := tuple(line for line in row if home[id(line)] == at))]
@@ -158,10 +158,3 @@ def wrapped(column: Sequence[Line], right: float | None) -> list[bool]:
         full = one.box.x1 + 0.25 * first.size + first.box.width > limit
         found.append(full and look(one)[:3] == look(two)[:3])
     return found
-
-
-def lines_under(rows: Sequence[Band], heads: Sequence[Box], column: int) -> Iterator[tuple[Line, ...]]:
-    """What stands in one column, row after row."""
-    for row in rows:
-        if held := in_column(row, heads, column):
-            yield held

@@ -18,9 +18,10 @@ from jobkit.layout.form_rows import (
     body_end,
     is_head,
     labels_at,
+    lines_under,
     side_end,
 )
-from jobkit.layout.form_tables import entries_under, lines_under, wrapped
+from jobkit.layout.form_tables import entries_under, wrapped
 from jobkit.layout.grid import Band, bands
 from jobkit.layout.labels import heads_block
 from jobkit.layout.titles import title_kind

@@ -1,8 +1,13 @@
 """Which rows are section headings, and of what kind.
 
 A resume is consistent with itself. The looks in which known titles stand are weighed first: a look is one of headings
-when it says more known titles than other things. Then every row of such a look is a heading, whatever it says, and
-a known word in another look is not.
+when it says more known titles than other things. Then every row of such a look is a heading, whatever it says (only a
+known title where the body looks so too), and a known word in another look is not, but for titles
+
+* that white space alone sets off, in a column without any other (``spaced_titles``),
+* in bold where no entry can have them for a label (``_is_unmistakable``),
+* that stand before their text in one row (``_inline``),
+* below all others, of what no other one opens (``_late``).
 """
 
 from __future__ import annotations
@@ -35,15 +40,17 @@ BESIDE_SKILLS = ("languages", "certificates", "interests", "references")
 """Kinds that a label among skills opens; of other kinds ("Leadership: budgets, hiring") it is one of a group."""
 
 LATE = ("volunteer", "awards", "certificates", "publications", "memberships", "references", "interests", "languages")
-"""Kinds of section that may follow the last one under a smaller title."""
+"""Kinds of section that may follow the last one under a title in another look."""
 MOST_BESIDE = 12.0
 """Times the type size: how far the name of a group may reach beyond the title above it."""
 
 _DECORATION = "[]=*#_~|:.-–—·<>+ \t"
 _RUNNING_TEXT = re.compile(r"[.!?;,]$|\d|@|\t")
 _UNFINISHED = re.compile(r"(?:&|\band|/|,)$", re.IGNORECASE)
-_REACHABLE = re.compile(r"@|(?<!\d)\d{3}\W{1,3}\d{4}\b")
 _INLINE = re.compile(r"([^:\n]{3,40}?)(?: ?:|\t| [–—-] ) ?(?=\S)")
+
+REACHABLE = re.compile(r"@|(?<!\d)\d{3}\W{1,3}\d{4}\b")
+"""An e-mail address or a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +87,32 @@ def find_headings(document: Document) -> list[Heading]:
     for at, row in enumerate(document.rows):
         if found and (at < found[-1].row + found[-1].rows or _is_group(document, found[-1], at)):
             continue
-        within = found[-1].kind if found else "header"
-        opened = [heading.row for heading in found]
-        is_title = looks[at] in accepted or at in spaced or _is_plain(document, at, within, opened)
+        is_title = looks[at] in accepted or at in spaced or _is_unmistakable(document, at, found)
         heading = _heading(document, looks, at) if is_title else None
-        heading = heading or _inline(document, row, at, within)
-        is_known = title_kind(_title_text(document, row)) is not None
-        if heading and (
-            is_known or heading.rows != 1 or (looks[at] in telling and not _is_first_below(found, at)) or at in spaced
-        ):
+        heading = heading or _inline(document, row, at, _within(found))
+        if heading is None:
+            continue
+        is_known = _known_kind(document, row) is not None or heading.rows != 1
+        if is_known or at in spaced or (looks[at] in telling and not _is_first_below(found, at)):
             found.append(heading)
     return found + _late(document, looks, accepted, found)
 
 
+def _within(found: Sequence[Heading]) -> SectionKind:
+    return found[-1].kind if found else "header"
+
+
 def _spaced(document: Document, looks: Sequence[Look], accepted: frozenset[Look]) -> frozenset[int]:
     """Rows that white space alone tells to be titles, in columns that have no other."""
-    rows = document.rows
+    if not accepted:
+        return frozenset()
     return frozenset(
         spaced_titles(
             document,
-            lambda at: looks[at] in accepted,
-            lambda at: title_kind(_title_text(document, rows[at])) is not None,
-            lambda at: _may_be_title(document, rows[at]),
+            is_marked=lambda at: looks[at] in accepted,
+            is_known=lambda at: _known_kind(document, document.rows[at]) is not None,
+            may_be_title=lambda at: _may_be_title(document, document.rows[at]),
         )
-        if accepted
-        else ()
     )
 
 
@@ -121,12 +129,12 @@ def _late(
     """Titles in the last section that are set in heavy type of their own and open what no other title opens."""
     if not found:
         return []
-    first = found[-1].row + max(found[-1].rows, 1)
+    first = found[-1].row + max(found[-1].rows, 1) + 1  # below the first row of the last section
     taken = {heading.kind for heading in found}
     late: list[Heading] = []
     for at, row in enumerate(document.rows[first:], start=first):
-        kind = title_kind(_title_text(document, row)) if row.bold and looks[at] not in accepted else None
-        if kind in LATE and kind not in taken and at > first and _may_be_title(document, row):
+        kind = _known_kind(document, row) if row.bold and looks[at] not in accepted else None
+        if kind in LATE and kind not in taken and _may_be_title(document, row):
             taken.add(kind)
             late.append(Heading(at, kind, row.span))
     return late
@@ -154,18 +162,20 @@ def _alike(one: Look, two: Look) -> bool:
     return replace(one, framed=False) == replace(two, framed=False)
 
 
-def _is_plain(document: Document, at: int, within: SectionKind, opened: Sequence[int]) -> bool:
+def _is_unmistakable(document: Document, at: int, found: Sequence[Heading]) -> bool:
     """Whether the row is a known title in bold where no entry can have it for a label: before the sections begin, at
-    the head of a column or of what a first page has there, or over an address."""
+    the head of a column, before any other in a column of the first page, or over an address."""
     row = document.rows[at]
-    if not row.bold or title_kind(_title_text(document, row)) is None:
+    kind = _known_kind(document, row) if row.bold else None
+    if kind is None:
         return False
-    if within == "header" or at == 0 or document.rows[at - 1].column != row.column:
+    if _within(found) == "header" or at == 0 or document.rows[at - 1].column != row.column:
         return True
-    if row.page == document.rows[0].page and not any(document.rows[other].column == row.column for other in opened):
+    is_on_first = row.page == document.rows[0].page
+    if is_on_first and all(document.rows[heading.row].column != row.column for heading in found):
         return True
     below = " ".join(document.text_of(after.span) for after in document.rows[at + 1 : at + 4])
-    return title_kind(_title_text(document, row)) == "header" and _REACHABLE.search(below) is not None
+    return kind == "header" and REACHABLE.search(below) is not None
 
 
 def _guess(text: str) -> SectionKind:
@@ -279,6 +289,11 @@ def _body_look(document: Document, looks: Sequence[Look]) -> Look | None:
 
 def _title_text(document: Document, row: Row) -> str:
     return document.text_of(row.span).strip(_DECORATION)
+
+
+def _known_kind(document: Document, row: Row) -> SectionKind | None:
+    """The kind of section that the row's words open, if they are a known title."""
+    return title_kind(_title_text(document, row))
 
 
 def _may_be_title(document: Document, row: Row) -> bool:

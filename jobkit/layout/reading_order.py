@@ -86,7 +86,7 @@ def _placed_rows(page: Page, lines: tuple[Line, ...], column: int) -> list[Draft
     rows = [
         (column + at, band) for at, block in enumerate(columns(upright, page.fills)) for band in apart(bands(block))
     ]
-    return [_draft(page, band, at) for at, band in with_titles(titles, rows)]
+    return [_draft(page, band, at) for at, band in with_titles(titles, rows, column)]
 
 
 def _draft(page: Page, row: Band, column: int) -> Draft:

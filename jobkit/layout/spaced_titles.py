@@ -15,7 +15,7 @@ Says = Callable[[int], bool]
 """Something of a row, by its index in the document."""
 
 
-def spaced_titles(document: Document, is_marked: Says, is_known: Says, may_be_title: Says) -> Iterator[int]:
+def spaced_titles(document: Document, *, is_marked: Says, is_known: Says, may_be_title: Says) -> Iterator[int]:
     """Indexes of rows that are titles by the space above them, in columns none of whose titles is marked by its type.
 
     Args:

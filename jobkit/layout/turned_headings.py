@@ -45,11 +45,16 @@ def _is_sideways(line: Line) -> bool:
     return line.box.height > UPRIGHT * line.box.width and len(line.text) >= SHORTEST
 
 
-def with_titles(titles: Sequence[Line], rows: Sequence[Placed]) -> list[Placed]:
-    """The rows with each title before the first one that it labels; rows at its left are none of these."""
+def with_titles(titles: Sequence[Line], rows: Sequence[Placed], column: int) -> list[Placed]:
+    """The rows with each title before the first one that it labels; rows at its left are none of these.
+
+    Titles that label nothing come last, in the column of the last row, or in the given one where there are no rows.
+    """
     beside = [at for at, (_, row) in enumerate(rows) if titles and text_box(row).x0 >= titles[0].box.x1 - SAME_EDGE]
     beside.sort(key=lambda at: text_box(rows[at][1]).top)
     found = list(rows)
+    if not beside:
+        return [*found, *((rows[-1][0] if rows else column, (title,)) for title in titles)]
     starts = _starts([title.box for title in titles], [text_box(rows[at][1]) for at in beside])
     for title, start in sorted(zip(titles, starts, strict=True), key=lambda pair: -beside[pair[1]]):
         at = beside[start]
@@ -60,7 +65,7 @@ def with_titles(titles: Sequence[Line], rows: Sequence[Placed]) -> list[Placed]:
 def _starts(titles: Sequence[Box], rows: Sequence[Box]) -> list[int]:
     """For each title the index of the first row that it labels; each labels at least one while there are enough."""
     if len(rows) < len(titles):
-        return [min(range(len(rows)), key=lambda at: abs(rows[at].top - title.top)) for title in titles if rows]
+        return [min(range(len(rows)), key=lambda at: abs(rows[at].top - title.top)) for title in titles]
     return min((_best(titles, rows, cost) for cost in (_from_middle, _from_top)), key=lambda found: found[0])[1]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Literal
@@ -169,6 +169,11 @@ class Cell:
     italic: bool
     color: int | None
     words: tuple[tuple[Span, Word], ...]
+
+    def narrowed(self, words: Sequence[tuple[Span, Word]]) -> Cell:
+        """The cell with some of its words, neighbours; there is at least one."""
+        box = Box.around([word.box for _, word in words])
+        return replace(self, span=Span(words[0][0].start, words[-1][0].end), box=box, words=tuple(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _text(document: Document, row: Row) -> str:
     return document.text_of(row.field.value).replace("\t", " ").strip(" ,")
 
 
-def _name(document: Document, rows: Sequence[Row], parts: Sequence[str]) -> NameLine | None:
+def _name(document: Document, rows: Sequence[Row], parts: Sequence[str]) -> NameLine:
     name = " ".join(" ".join(part for part in parts if not _NONE.fullmatch(part)).split())
     seen = tuple(evidence(document, bare(row).span) for row in rows)
     return NameLine(witnessed(document, title_case(name), seen, KNOWN), (), None, rows[-1])

@@ -37,7 +37,7 @@ def blinded(document: Document, resume: Resume, keep: Iterable[Span], told: Iter
     """
     masked = [*_names(document.text, _called(document, resume)), *_contact(document.text, resume)]
     kept = list(keep)
-    whole = [Span(row.span.start, row.span.end) for row in _header(document, resume)]
+    whole = [row.span for row in _header(document, resume)]
     letters = list(document.text)
     for span in _languages(document.text, resume):
         _mask(letters, span, except_in=kept)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
-from jobkit.language.dates import find_durations, find_periods
+from jobkit.language.dates import find_durations, find_periods, is_all_date
 from jobkit.model.document import Box, Cell, Document, LineRole, Row, Span
 from jobkit.model.resume import PartialDate, Period
 from jobkit.parsing.run_in import run_in_parts
 from jobkit.parsing.strips import Strip, strip_of
-from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_all_date, is_pair, look_of, parts_of
+from jobkit.parsing.wrapping import SHORT_MONTH, Part, is_pair, look_of, parts_of
 
 FIRST_SHORT_YEAR = 50
 """Two digits from which a short year is of the last century: nobody at work finished before 1950."""

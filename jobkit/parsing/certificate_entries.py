@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jobkit.language.dates import is_part_of_dates
 from jobkit.model.document import Cell, Document, Row, Span
 from jobkit.parsing.certificate_lines import Line, line_strip, stacks
 from jobkit.parsing.certificate_text import (
-    is_dates,
     is_entry,
     is_short_name,
     names_certificate,
@@ -30,7 +30,6 @@ _SEVERAL = re.compile(r"\s*[;|•·\t]\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _UNNAMED = re.compile(r"[a-z\d#(]")
 """How a part begins that names nothing: "2,100 hours", "supervised by"."""
-_LABEL_ENDS = re.compile(r"[\s:|–—-]+$")
 _NAMES = ("certificate", "type", "title", "degree", "name", "field")
 """Fields of a form that name a certificate, the surest first."""
 _DETAILS = (
@@ -165,7 +164,7 @@ def _is_whole(text: str) -> bool:
 
 def _is_margin(document: Document, line: Line, cell: Cell) -> bool:
     """Whether a cell is the date beside an entry."""
-    return len(line.cells) > 1 and is_dates(document.text_of(cell.span))
+    return len(line.cells) > 1 and is_part_of_dates(document.text_of(cell.span))
 
 
 def _has_columns(document: Document, stack: Sequence[Line]) -> bool:

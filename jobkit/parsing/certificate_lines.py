@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from jobkit.language.dates import month_number
+from jobkit.language.dates import is_part_of_dates, month_number
 from jobkit.layout.paragraphs import EVEN, LOOSE, NARROW, SAME_SIZE
 from jobkit.model.document import Cell, Document, Row
 from jobkit.parsing.certificate_text import (
-    is_dates,
     is_entry,
     is_short_name,
     names_certificate,
@@ -131,7 +130,7 @@ def _unfolded(document: Document, lines: Sequence[Line]) -> Iterator[list[Line]]
 
 def _heads_cards(document: Document, line: Line, lines: Sequence[Line]) -> bool:
     """Whether each cell of the line is the name of another certificate that has details below it."""
-    cells = [cell for cell in line.cells if not is_dates(document.text_of(cell.span))]
+    cells = [cell for cell in line.cells if not is_part_of_dates(document.text_of(cell.span))]
     if len(cells) < 2 or len(cells) < len(line.cells):
         return False
     texts = [document.text_of(cell.span) for cell in cells]
@@ -189,7 +188,7 @@ def _is_wrap(document: Document, before: Line, line: Line, rhythm: _Rhythm) -> b
     if line.is_bullet or len(line.cells) > 1 or rhythm.is_apart(before, line):
         return False
     text, more = document.text_of(before.last.span), document.text_of(line.cells[0].span)
-    if _LAST_WORD.match(more) or (is_dates(more) and month_number(text.split()[-1]) is not None):
+    if _LAST_WORD.match(more) or (is_part_of_dates(more) and month_number(text.split()[-1]) is not None):
         return True
     if not is_wrapped_media(document) or (line.cells[0].bold and not before.last.bold):
         return False

@@ -97,11 +97,6 @@ def read_entry(text: str, *, has_place: bool = False) -> Said:
     return Said(name, issuer, _number(text, periods), issued, expires, status)
 
 
-def is_dates(text: str) -> bool:
-    """Whether a text is a date, or a piece of one."""
-    return is_part_of_dates(text)
-
-
 def tells_details(text: str) -> bool:
     """Whether a text says anything of a certificate besides its name."""
     said = read_entry(text)

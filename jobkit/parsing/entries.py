@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jobkit.language.dates import is_all_date
 from jobkit.model.document import Document, Field, Row, Section
 from jobkit.parsing.blocks import Block, block_of, blocks_of, without_links
 from jobkit.parsing.entry_words import field_label, is_label, is_side_label, lexicon
 from jobkit.parsing.filled import bare, records, slots, values
-from jobkit.parsing.wrapping import is_all_date
 
 SENTENCE_WORDS = 3
 """Words in lower case, small words aside, from which a line is a sentence: names and titles are written in capitals."""

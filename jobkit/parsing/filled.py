@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from jobkit.layout.visibility import around
-from jobkit.model.document import Row, Section, SectionKind, Span
+from jobkit.model.document import Box, Row, Section, SectionKind
 
 _ONCE = frozenset(("title", "organization", "names", "degree", "certificate", "type", "start", "first_name", "name"))
 """Fields that an entry has once, so that a second one begins the next entry."""
@@ -87,12 +86,11 @@ def bare(row: Row) -> Row:
     assert row.field is not None
     start = row.field.value.start
     cells = [
-        replace(cell, words=words, span=Span(words[0][0].start, cell.span.end), box=around(tuple(w for _, w in words)))
+        cell.narrowed(words)
         for cell in row.cells
         if (words := tuple((at, word) for at, word in cell.words if at.start >= start))
     ]
-    box = around(tuple(word for cell in cells for _, word in cell.words))
-    return replace(row, cells=tuple(cells), span=row.field.value, box=box)
+    return replace(row, cells=tuple(cells), span=row.field.value, box=Box.around([cell.box for cell in cells]))
 
 
 def values(rows: Iterable[Row], wanted: Collection[str], *, whole: bool = False) -> list[list[Row]]:

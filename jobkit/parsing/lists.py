@@ -67,10 +67,9 @@ def items(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _separator(text: str) -> re.Pattern[str]:
-    for strong in (_STRONG, _SLASH):
-        if sum(1 for _ in _cuts(text.strip(_EDGES), strong)) >= (FEWEST_SLASHES if strong is _SLASH else 1):
-            return strong
-    return _COMMA
+    if _splits(text, _STRONG):
+        return _STRONG
+    return _SLASH if len(list(_cuts(text.strip(_EDGES), _SLASH))) >= FEWEST_SLASHES else _COMMA
 
 
 def _without_years(item: str) -> str:

@@ -75,11 +75,13 @@ def find_location(document: Document, rows: Sequence[Row], head: Sequence[Row]) 
 def _first(
     document: Document, stretches: Sequence[_Stretch], read: Callable[[_Stretch], tuple[Place, Span, bool] | None]
 ) -> Found[Place] | None:
-    readings = [(stretch, place) for stretch in stretches if (place := read(stretch))]
-    for stretch, (value, span, known) in sorted(readings, key=lambda each: not each[1][2]):
-        at = Span(stretch.span.start + span.start, min(stretch.span.start + span.end, stretch.span.end))
-        return found(document, value, at, 1.0 if known else UNKNOWN_CITY)
-    return None
+    """The first place that is known, else the first one that is read."""
+    readings = [(stretch, *place) for stretch in stretches if (place := read(stretch))]
+    if not readings:
+        return None
+    stretch, value, span, known = next((reading for reading in readings if reading[3]), readings[0])
+    at = Span(stretch.span.start + span.start, min(stretch.span.start + span.end, stretch.span.end))
+    return found(document, value, at, 1.0 if known else UNKNOWN_CITY)
 
 
 def _from_fields(document: Document, rows: Sequence[Row]) -> Found[Place] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from jobkit.language.lexicon import any_of
+from jobkit.layout.headings import REACHABLE
 from jobkit.layout.paragraphs import join
 from jobkit.layout.titles import title_kind
 from jobkit.model.document import Cell, Document, Row, Span
@@ -28,28 +29,32 @@ WHOLE_STACK = 0.8
 ONE_WORD = -2.0
 """Weights of the signs. An address made of the name's words is the surest one; a name is mostly the largest type."""
 ENOUGH = 2.0
+"""Sum of the weights from which a line is taken for the name."""
 CERTAIN = 8.0
-_MOST_PARTS = 3
+"""Sum of the weights at which nothing is left to doubt."""
+NEAR = 120
+"""Characters from a name's end within which an address or a telephone number stands under it: two lines or three."""
+
+MOST_ROWS = 4
+"""Rows that one name takes at most."""
 STACKED_SIZE = 14.0
 """Points of type from which a name may take several rows."""
-SENTENCE = 8
-"""Words, with nothing among them that parts a name from its headline or letters, from which a row is running text."""
 LEADING = 1.6
 """Times the type size, from baseline to baseline, that rows of one name are apart at most."""
 BESIDE = 0.6
 """Share of a name's type size that the contact lines beside it have at most."""
 MOST_WORDS = 3
-"""Words of one row of a name over several; a particle at its end opens the next row's word."""
-LONGEST_MONOGRAM = 3
-"""Letters of a lone word in capitals that is no name, but its initials in a badge."""
-MOST_ROWS = 4
-"""Rows that one name takes at most."""
+"""Words of one row of a name over several."""
+
 LONGEST_ROW = 200
 """Characters of a row that may hold a name with its letters, a headline and addresses; longer ones are sentences."""
+SENTENCE = 8
+"""Spaces in a row, with nothing that parts a name from its headline or letters, from which it is running text."""
+MOST_PARTS = 3
+"""Parts of a row, from its beginning, that may be the name: a monogram or a headline may stand before it."""
+LONGEST_MONOGRAM = 3
+"""Letters of a lone word in capitals that is no name, but its initials in a badge."""
 
-_NEAR = 120
-"""Characters from a name's end within which an address or a telephone number stands under it: two lines or three."""
-_REACHABLE = re.compile(r"@|(?<!\d)\d{3}\W{1,3}\d{4}\b")
 _SUFFIX = re.compile(r"(?:Jr|Sr|Esq)\.?|II|III|IV|V|2nd|3rd", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Sgt|Capt)\.? (?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -122,10 +127,11 @@ def nicknames(text: str) -> list[str]:
 
 @cache
 def _nickname() -> re.Pattern[str]:
-    called = any_of(tuple(_words("called")))
-    quoted = r"(?:[(\"“”‘'’]\s?)"
-    return re.compile(rf"\b(?i:{called})[:,]?\s{{1,3}}{quoted}([A-Z][^\W\d_]{{1,20}})[)\"”’']|\((?i:{called})\s{{1,3}}"
-                      rf"{quoted}?([A-Z][^\W\d_]{{1,20}})[\"”’']?\)")  # fmt: skip
+    called = f"(?i:{any_of(tuple(_words('called')))})"
+    opens, name = r"(?:[(\"“”‘'’]\s?)", r"([A-Z][^\W\d_]{1,20})"
+    quoted = rf"\b{called}[:,]?\s{{1,3}}{opens}{name}[)\"”’']"
+    bracketed = rf"\({called}\s{{1,3}}{opens}?{name}[\"”’']?\)"
+    return re.compile(f"{quoted}|{bracketed}")
 
 
 def title_case(name: str) -> str:
@@ -140,26 +146,28 @@ def _candidates(document: Document, rows: Sequence[Row], header: Sequence[Row], 
     largest = max((row.size for row in rows), default=0.0)
     usual = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     own = {id(row) for row in header}
-    reachable = [row.span.start for row in rows if _REACHABLE.search(document.text_of(row.span))]
+    reachable = [row.span.start for row in rows if REACHABLE.search(document.text_of(row.span))]
     best = 0.0
     for at, row in enumerate(rows):
         stack = _stack(rows, at)
         place = LARGEST_TYPE * (row.size >= largest - 0.1 and row.size > usual + 0.5)
         place += FIRST_ROW * (at == 0) + EARLY_ROW * (at < 4) + IN_HEADER * (id(row) in own)
-        over = OVER_CONTACT * any(row.span.end < start <= row.span.end + _NEAR for start in reachable)
-        if place + over + IN_ADDRESS + WHOLE_STACK * (len(stack) - 1) < best:  # whatever name stands there
+        place += OVER_CONTACT * any(row.span.end < start <= row.span.end + NEAR for start in reachable)
+        if place + IN_ADDRESS + WHOLE_STACK * (len(stack) - 1) < best:  # whatever name stands there
             continue
         if row.role == "bullet" or _is_sentence(document.text_of(row.span)):
             continue
         for group in (stack[:size] for size in range(1, len(stack) + 1)):
-            parts = _parted(document, group)
-            if parts is None:
-                continue
-            name, rest = parts
-            score = place + (IN_ADDRESS * _share_in_address(name, spelled) + ORDINARY_WORD * _has_ordinary_word(name))
-            score = score + over + (WHOLE_STACK * (len(group) - 1) + ONE_WORD * (" " not in name))
-            best = max(best, score)
-            yield _Candidate(group, name, rest, score)
+            if parts := _parted(document, group):
+                score = place + _worth(parts[0], spelled) + WHOLE_STACK * (len(group) - 1)
+                best = max(best, score)
+                yield _Candidate(group, *parts, score)
+
+
+def _worth(name: str, spelled: str) -> float:
+    """What the words of a name say for it and against it."""
+    ordinary = ORDINARY_WORD * _has_ordinary_word(name)
+    return IN_ADDRESS * _share_in_address(name, spelled) + ordinary + ONE_WORD * (" " not in name)
 
 
 def _stack(rows: Sequence[Row], at: int) -> tuple[Row, ...]:
@@ -167,8 +175,9 @@ def _stack(rows: Sequence[Row], at: int) -> tuple[Row, ...]:
     beside them, at heights in between."""
     stack = [rows[at]]
     size = _largest(rows[at]).size
-    for row in rows[at + 1 :]:
-        if size < STACKED_SIZE or len(stack) == MOST_ROWS or row.box.bottom - stack[-1].box.bottom > LEADING * size:
+    for row in rows[at + 1 :] if size >= STACKED_SIZE else ():
+        is_apart = row.page != stack[-1].page or row.box.bottom - stack[-1].box.bottom > LEADING * size
+        if is_apart or len(stack) == MOST_ROWS:
             break
         if round(_largest(row).size) == round(size):
             stack.append(row)
@@ -179,14 +188,13 @@ def _stack(rows: Sequence[Row], at: int) -> tuple[Row, ...]:
 
 def _parted(document: Document, group: Sequence[Row]) -> tuple[str, tuple[str, ...]] | None:
     """(name, what stands after it) of rows that may hold a name; None for others."""
-    if len(group) > 1 and not _is_stacked(document, group):
+    if len(group) > 1 and any(_words_of_name(document, row) > MOST_WORDS for row in group):
         return None
     text = join(document, [replace(row, span=_largest(row).span) for row in group] if len(group) > 1 else group)
     if len(text) > LONGEST_ROW or title_kind(text):
         return None
     parts = _PARTS.split(_ASIDE.sub("", _INTRODUCED.sub("", text.strip())))
-    found = [_name_part(parts, at) for at in range(min(len(parts), _MOST_PARTS))]
-    # A monogram, or a headline, may stand before the name.
+    found = [_name_part(parts, at) for at in range(min(len(parts), MOST_PARTS))]
     return next((named for named in found if named and " " in named[0]), found[0])
 
 
@@ -227,13 +235,10 @@ def _without_suffix(given: str) -> tuple[str, list[str]]:
     return " ".join(words[: len(words) - len(suffix)]), suffix
 
 
-def _is_stacked(document: Document, group: Sequence[Row]) -> bool:
-    """Whether a name is set over two or three rows: given name above surname, large, one of them in heavier type."""
-    cells = [_largest(row) for row in group]
-    parts = [_APART.split(document.text_of(cell.span).strip(), maxsplit=1)[0].split() for cell in cells]
-    words = [len(part) - (part[-1:] != [] and part[-1].casefold() in _words("particles")) for part in parts]
-    sizes = {(round(cell.size), row.page) for cell, row in zip(cells, group, strict=True)}
-    return len(sizes) == 1 and max(words) <= MOST_WORDS
+def _words_of_name(document: Document, row: Row) -> int:
+    """Words of a row of a name, up to its headline or letters; a particle at the end opens the next row's word."""
+    words = _APART.split(document.text_of(_largest(row).span).strip(), maxsplit=1)[0].split()
+    return len(words) - bool(words and words[-1].casefold() in _words("particles"))
 
 
 def _largest(row: Row) -> Cell:

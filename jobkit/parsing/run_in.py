@@ -11,16 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jobkit.language.dates import find_periods
+from jobkit.language.dates import find_periods, is_all_date
 from jobkit.layout.paragraphs import EVEN, rhythm_of
-from jobkit.model.document import FLOWING, Cell, Document, Row, Span, Word
+from jobkit.model.document import FLOWING, Cell, Document, Row
 from jobkit.parsing.strips import strip_of
-from jobkit.parsing.wrapping import Part, is_all_date, look_of
+from jobkit.parsing.wrapping import Part, look_of
 
 _AFTER_DATES = re.compile(r"[)\]]?(?:[.;:,] |[.;]?$)")
 """What ends a stretch of dates within running text."""
-
-_Words = tuple[tuple[Span, Word], ...]
 
 
 def run_in_parts(document: Document, rows: Sequence[Row]) -> list[Part]:
@@ -79,17 +77,10 @@ def _parted(group: Sequence[Row], end: int) -> list[Part]:
     for row in group:
         words = row.cells[0].words
         if before := tuple(item for item in words if item[0].start < end):
-            head.append(_cell(row.cells[0], before))
+            head.append(row.cells[0].narrowed(before))
         if after := tuple(item for item in words if item[0].start >= end):
-            notes.append((replace(row, role="bullet"), _cell(row.cells[0], after)))
+            notes.append((replace(row, role="bullet"), row.cells[0].narrowed(after)))
     parts = [Part(group[0], (tuple(head),), group[len(head) - 1])]
     if notes:
         parts.append(Part(notes[0][0], (tuple(cell for _, cell in notes),), notes[-1][0]))
     return parts
-
-
-def _cell(cell: Cell, words: _Words) -> Cell:
-    box = words[0][1].box
-    for _, word in words[1:]:
-        box = box.union(word.box)
-    return replace(cell, span=Span(words[0][0].start, words[-1][0].end), box=box, words=words)

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from jobkit.language.dates import is_all_date
 from jobkit.model.document import Box, Document, Span
 from jobkit.parsing.blocks import Block, Piece
 from jobkit.parsing.entries import Entry
 from jobkit.parsing.entry_words import field_label
 from jobkit.parsing.strips import Strip, strip_of
-from jobkit.parsing.wrapping import is_all_date
 
 SAME_EDGE = 0.6
 """Times the type size by which edges may differ and still be one edge."""

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from jobkit.language.dates import find_periods, is_part_of_dates
+from jobkit.language.dates import find_periods, is_all_date, is_part_of_dates
 from jobkit.layout.paragraphs import Rhythm, goes_on, rhythm_of
-from jobkit.model.document import FLOWING, Box, Cell, Document, LineRole, Row, Span, Word
+from jobkit.model.document import FLOWING, Cell, Document, LineRole, Row, Word
 from jobkit.parsing.entry_words import field_label, lexicon
 from jobkit.parsing.side_by_side import unfolded
 
@@ -138,18 +138,13 @@ def _split_date(document: Document, row: Row, cell: Cell) -> list[Cell]:
         return [cell]
     words = [item for item in cell.words if item[0].start < cell.span.start + at]
     dates = [item for item in cell.words if item[0].start >= cell.span.start + at]
-    return [_cell_of(cell, words), _cell_of(cell, dates)] if words and dates else [cell]
+    return [cell.narrowed(words), cell.narrowed(dates)] if words and dates else [cell]
 
 
 def _is_sentence(text: str) -> bool:
     """Whether dates after these words belong to a sentence: it opens with a verb, or goes on in lower case."""
     words = text.split()
     return words[0].casefold() in lexicon().verbs or words[-1][0].islower()
-
-
-def _cell_of(cell: Cell, words: Sequence[tuple[Span, Word]]) -> Cell:
-    span, box = Span(words[0][0].start, words[-1][0].end), Box.around([word.box for _, word in words])
-    return replace(cell, span=span, box=box, words=tuple(words))
 
 
 def _with_whole_dates(document: Document, parts: Sequence[Part]) -> list[Part]:
@@ -206,16 +201,6 @@ def _edges(one: Cell, other: Cell) -> Iterator[tuple[float, float]]:
     yield one.box.x0, other.box.x0
     yield one.box.x1, other.box.x1
     yield (one.box.x0 + one.box.x1) / 2, (other.box.x0 + other.box.x1) / 2
-
-
-@lru_cache(maxsize=4096)
-def is_all_date(text: str) -> bool:
-    """Whether a text is a date or range and nothing else."""
-    rest = text
-    periods = find_periods(text)
-    for span, _ in reversed(periods):
-        rest = rest[: span.start] + rest[span.end :]
-    return bool(periods) and not re.search(r"\w", rest)
 
 
 def is_date(text: str) -> bool:

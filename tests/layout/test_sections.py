@@ -106,6 +106,15 @@ def test_sideways_titles_in_the_margin_open_the_rows_they_are_centred_on() -> No
     assert [len(section.rows) for section in sections] == [2, 7, 1]
 
 
+@pytest.mark.parametrize("beside", [None, 10], ids=["nothing else", "rows at their left"])
+def test_sideways_titles_that_label_no_row_are_read(beside: int | None) -> None:
+    row = f"BT /F 10 Tf {beside} 700 Td (Ann Lee) Tj ET " if beside else ""
+    _, pages = read_pages(plain_pdf(f"{row}BT /B 8 Tf 0 1 -1 0 158 632 Tm (EDUCATION) Tj ET"), name="a.pdf")
+    document = arrange(pages, digest="", media="pdf")
+    assert document.text_of(document.rows[-1].span) == "EDUCATION"
+    assert len(document.rows) == 1 + bool(beside)
+
+
 def sections_of_text(text: str) -> list[tuple[str, str | None]]:
     media, pages = read_pages(text.encode())
     document = arrange(pages, digest="", media=media)

@@ -26,6 +26,11 @@ def typed(text: str) -> tuple[Certificate, ...]:
     return read_certificates(document, find_sections(document))
 
 
+def stack(x: float, y: float, *texts: str, bold: int = 0) -> list[Line]:
+    """Lines one below the other, the first of them in bold."""
+    return [line(text, x, y + 13 * at, bold=at < bold) for at, text in enumerate(texts)]
+
+
 def names(certificates: tuple[Certificate, ...]) -> list[str]:
     return [each.name.value for each in certificates]
 
@@ -83,12 +88,8 @@ def test_a_table_in_markdown() -> None:
 
 def test_names_in_bold_have_their_details_below_them() -> None:
     found = printed(
-        line("Benefits Enrollment Counselor", 50, 110, bold=True),
-        line("Cascade Workers Guild", 50, 123),
-        line("BX-20417", 50, 136),
-        line("issued 05/2021", 50, 149),
-        line("Registered Nurse, Georgia", 50, 172, bold=True),
-        line("valid through 07/27", 50, 185),
+        *stack(50, 110, "Benefits Enrollment Counselor", "Cascade Workers Guild", "BX-20417", "issued 05/2021", bold=1),
+        *stack(50, 172, "Registered Nurse, Georgia", "valid through 07/27", bold=1),
     )
     assert names(found) == ["Benefits Enrollment Counselor", "Registered Nurse, Georgia"]
     assert issuers(found)[0] == "Cascade Workers Guild"
@@ -97,12 +98,8 @@ def test_names_in_bold_have_their_details_below_them() -> None:
 
 def test_white_space_parts_entries_that_are_set_in_one_type() -> None:
     found = printed(
-        line("Street Medic", 50, 110),
-        line("Ridge Collective", 50, 122),
-        line("2019", 50, 134),
-        line("Crisis Line Listener", 50, 154),
-        line("Harbor Hotline", 50, 166),
-        line("2021", 50, 178),
+        *stack(50, 110, "Street Medic", "Ridge Collective", "2019"),
+        *stack(50, 157, "Crisis Line Listener", "Harbor Hotline", "2021"),
     )
     assert names(found) == ["Street Medic", "Crisis Line Listener"]
     assert issuers(found) == ["Ridge Collective", "Harbor Hotline"]
@@ -119,22 +116,18 @@ def test_names_wrapped_in_a_narrow_list_are_whole() -> None:
 
 def test_lines_that_are_spaced_alike_are_an_entry_each() -> None:
     found = printed(
-        line("Street Medic, 2019", 50, 110),
-        line("Certified Case Manager (CCM) - CCMC, 2021", 50, 122),
-        line("CPR/First Aid, American Red Cross", 50, 134),
-    )
+        *stack(
+            50, 110, "Street Medic, 2019", "Certified Case Manager (CCM) - CCMC, 2021",
+            "CPR/First Aid, American Red Cross",
+        )
+    )  # fmt: skip
     assert names(found) == ["Street Medic", "Certified Case Manager (CCM)", "CPR/First Aid"]
 
 
 def test_cards_side_by_side_are_read_one_after_the_other() -> None:
     found = printed(
-        line("Certified Peer Recovery Supporter", 50, 110, bold=True),
-        line("Forklift Operator", 320, 110, bold=True),
-        line("(CPRS)", 50, 123, bold=True),
-        line("Lakeshore Authority", 320, 123),
-        line("Blue Heron Agency", 50, 136),
-        line("2023", 320, 136),
-        line("2020", 50, 149),
+        *stack(50, 110, "Certified Peer Recovery Supporter", "(CPRS)", "Blue Heron Agency", "2020", bold=2),
+        *stack(320, 110, "Forklift Operator", "Lakeshore Authority", "2023", bold=1),
     )
     assert names(found) == ["Certified Peer Recovery Supporter (CPRS)", "Forklift Operator"]
     assert issuers(found) == ["Blue Heron Agency", "Lakeshore Authority"]

@@ -233,8 +233,22 @@ def test_a_place_to_the_right_of_the_name_is_read() -> None:
             [line("Dana", 50, 40, size=24, bold=True), line("Reyes | Night Nurse", 50, 68, size=24, bold=True)],
             "Dana Reyes",
         ),
+        (
+            [
+                line("Dana Reyes-", 50, 40, size=24), line("Lind,", 50, 66, size=24),
+                line("Jr.", 50, 92, size=24, bold=True),
+            ],
+            "Dana Reyes-Lind, Jr.",
+        ),
+        (
+            [
+                line("Dana", 50, 40, size=24, bold=True), line("Reyes Lind | Housing Case", 50, 66, size=24),
+                line("Manager", 50, 92, size=24),
+            ],
+            "Dana Reyes Lind",
+        ),
     ],
-    ids=["particle", "weights", "address between", "monogram", "headline"],
+    ids=["particle", "weights", "address between", "monogram", "headline", "three rows", "headline over two"],
 )  # fmt: skip
 def test_a_name_is_put_together_over_its_rows(lines: list[Line], name: str) -> None:
     found = contact(
@@ -248,24 +262,6 @@ def test_a_label_set_against_an_address_is_no_part_of_it() -> None:
     found = header("Dana Reyes", "Email dana@example.netPhone 406-555-0101").email
     assert found is not None
     assert found.value == "dana@example.net"
-
-
-@pytest.mark.parametrize(
-    ("rows", "name"),
-    [
-        ([("Ada", False), ("Marsh-Lee", True)], "Ada Marsh-Lee"),
-        ([("Ada Bell-", False), ("Marsh,", False), ("Jr.", True)], "Ada Bell-Marsh, Jr."),
-        ([("Ada Inés Bell y", False), ("Marsh", False)], "Ada Inés Bell y Marsh"),
-        ([("Ada", True), ("Bell Marsh | Housing Case", False), ("Manager", False)], "Ada Bell Marsh"),
-    ],
-)
-def test_a_name_over_several_rows_is_whole_in_two_weights_and_beside_a_headline(
-    rows: list[tuple[str, bool]], name: str
-) -> None:
-    lines = [line(text, 50, 40 + 26 * at, size=24, bold=bold) for at, (text, bold) in enumerate(rows)]
-    read = contact(*lines, line("abm7@example.org", 50, 160), line("Skills", 50, 200, bold=True), line("Epic", 50, 212))
-    assert read.name is not None
-    assert read.name.value == name
 
 
 def test_initials_in_a_badge_are_no_name() -> None:
