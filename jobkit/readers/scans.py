@@ -15,7 +15,7 @@ from typing import Any
 
 from jobkit.errors import MissingExtra, Unreadable
 from jobkit.model.document import Line, Page, Word
-from jobkit.readers.paint import UNDER_IMAGE
+from jobkit.readers.paint import NO_PEN, UNDER_IMAGE
 from jobkit.readers.registry import Limits, can_read_pictures, is_legible
 
 FEW_WORDS = 30
@@ -29,7 +29,7 @@ _SIDES = (1600, 2600)
 _KNOWN = 0.5
 """Share of a hidden line's long words that the picture shows too, from which it is the scanner's reading of it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
-_LAYER = ("invisible text", UNDER_IMAGE)
+_LAYER = (NO_PEN, UNDER_IMAGE)
 """Why the PDF readers say such words are hidden."""
 
 
@@ -50,10 +50,10 @@ def with_pictures_read(data: bytes, pages: Sequence[Page], limits: Limits) -> li
 
     ``pages`` is what an engine read; empty where none found any text. Raises ``Unreadable`` where nothing is read.
     """
-    if pages and all(_is_written(page) for page in pages):
+    doubtful = {page.number for page in pages if not _is_written(page)}
+    if pages and not doubtful:
         return list(pages)
     pdfium = import_module("jobkit.readers.pdfium")
-    doubtful = {page.number for page in pages if not _is_written(page)}
     sheets: dict[int, Sheet] = pdfium.sheets(data, limits, doubtful if pages else None)
     known = pages or [Page(at, sheet.width, sheet.height, ()) for at, sheet in sheets.items()]
     wanted = [page.number for page in known if page.number in sheets and _is_picture(page, sheets[page.number])]
