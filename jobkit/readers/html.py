@@ -30,7 +30,7 @@ from jobkit.readers.htmllook import (
     looked,
     margin,
 )
-from jobkit.readers.registry import Limits
+from jobkit.readers.limits import Limits
 
 _SKIPPED = frozenset((
     "head", "script", "style", "template", "noscript", "title", "meta", "link", "svg", "math", "canvas", "audio",

@@ -29,10 +29,10 @@ from jobkit.readers.glyphs import (
     pictures_of,
     turned,
 )
+from jobkit.readers.limits import Limits
 from jobkit.readers.paint import CLIPPED, covered, misses, unpainted
 from jobkit.readers.pdfiumpaint import LAST, Address, Drawing, drawing, plain, sheet, with_covers
-from jobkit.readers.registry import Limits
-from jobkit.readers.scans import Sheet
+from jobkit.readers.sheet import Sheet
 from jobkit.readers.view import View
 
 _LOCK = threading.Lock()

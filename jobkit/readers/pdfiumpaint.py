@@ -17,7 +17,7 @@ from pypdfium2 import raw
 from jobkit.model.document import Box, Fill
 from jobkit.readers.glyphs import Glyph, as_shown
 from jobkit.readers.paint import MAX_SEGMENTS, MIN_FILL, OPAQUE, SHOWS_THROUGH, Painted, common, is_rectangle
-from jobkit.readers.scans import Sheet
+from jobkit.readers.sheet import Sheet
 from jobkit.readers.view import Matrix, View
 
 _MAX_NESTING = 8

@@ -35,6 +35,7 @@ from jobkit.readers.glyphs import (
     pictures_of,
     turned,
 )
+from jobkit.readers.limits import Limits
 from jobkit.readers.paint import (
     CLIPPED,
     MAX_SEGMENTS,
@@ -48,7 +49,6 @@ from jobkit.readers.paint import (
     misses,
     unpainted,
 )
-from jobkit.readers.registry import Limits
 
 Matrix = tuple[float, float, float, float, float, float]
 

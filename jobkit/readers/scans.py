@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from jobkit.errors import MissingExtra, Unreadable
 from jobkit.model.document import Line, Page, Word
+from jobkit.readers.limits import Limits
 from jobkit.readers.paint import NO_PEN, UNDER_IMAGE
-from jobkit.readers.registry import Limits, can_read_pictures, is_legible
+from jobkit.readers.registry import can_read_pictures, is_legible
+from jobkit.readers.sheet import Sheet
 
 FEW_WORDS = 30
 """Visible words that a page which is a picture may have: a fax's head, a scanning program's mark, a page number."""
@@ -31,18 +33,6 @@ _KNOWN = 0.5
 _LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
 _LAYER = (NO_PEN, UNDER_IMAGE)
 """Why the PDF readers say such words are hidden."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a PDF's page is made of besides text."""
-
-    width: float
-    height: float
-    covered: float
-    """Share of it under images."""
-    drawn: bool
-    """Whether there is anything on it besides a coloured ground."""
 
 
 def with_pictures_read(data: bytes, pages: Sequence[Page], limits: Limits) -> list[Page]:
