@@ -151,7 +151,8 @@ def target(name: str) -> Target:
     from jobkit import api
     from jobkit.intake import File
     from jobkit.parsing.structured.reading import read_json
-    from jobkit.readers.registry import Limits, reader
+    from jobkit.readers.limits import Limits
+    from jobkit.readers.registry import reader
 
     def whole(data: bytes) -> None:
         api.read_file(File("resume", None, data), as_of=date(2026, 11, 1))

@@ -23,7 +23,8 @@ from pypdfium2 import raw
 
 from jobkit.layout.reading_order import arrange
 from jobkit.parsing.resume import read
-from jobkit.readers.registry import Limits, read_pages
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import read_pages
 from jobkit.screening.facts import read_facts
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "resumes"

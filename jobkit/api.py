@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from jobkit.model.rubric import Rubric
     from jobkit.postings.channels import Need
     from jobkit.postings.lint.subject import Source
-    from jobkit.readers.registry import Limits
+    from jobkit.readers.limits import Limits
     from jobkit.screening.advice import Advice
 
 
@@ -58,7 +58,7 @@ def read_file(file: File, *, as_of: date, pdf_reader: str | None = None) -> Read
     """Read one file of a batch. Raises what ``read_resume`` raises."""
     from jobkit.model.outcome import Reading
     from jobkit.parsing.structured.source import is_json
-    from jobkit.readers.registry import Limits
+    from jobkit.readers.limits import Limits
     from jobkit.screening.facts import read_facts
 
     limits = Limits()
@@ -79,7 +79,7 @@ def draw_reading(file: File, reading: Reading) -> list[bytes]:
         Unreadable: the file is data without a page (JSON Resume), or what ``read_resume`` raises.
     """
     from jobkit.errors import Unreadable
-    from jobkit.readers.registry import Limits
+    from jobkit.readers.limits import Limits
     from jobkit.readers.snapshot import snapshots
     from jobkit.reports.overlay import SCALE, overlay
 
@@ -261,7 +261,8 @@ def _posting_source(path: Path) -> Source:
     from jobkit.postings.lint.plain_text import document_text
     from jobkit.postings.lint.subject import Source
     from jobkit.readers.decoding import decode
-    from jobkit.readers.registry import Limits, media_of, read_pages
+    from jobkit.readers.limits import Limits
+    from jobkit.readers.registry import media_of, read_pages
 
     if not path.is_file():
         raise NotFound(f"{path}: no such file; give a role file, a shipped role's name, or a posting")
@@ -297,7 +298,7 @@ def import_posting(path: str | Path, *, pdf_reader: str | None = None) -> Import
 def import_file(file: File, *, pdf_reader: str | None = None) -> Imported:
     """The role that a posting describes; what ``import_posting`` returns and raises."""
     from jobkit.postings.importing.posting import import_posting
-    from jobkit.readers.registry import Limits
+    from jobkit.readers.limits import Limits
 
     return import_posting(file.read(Limits().bytes), file.name, pdf_reader=pdf_reader)
 

@@ -29,7 +29,7 @@ from jobkit.model.assessment import Done, Outcome
 from jobkit.model.outcome import Failed, Reading
 from jobkit.model.role import Role
 from jobkit.model.rubric import Rubric
-from jobkit.readers.registry import Limits
+from jobkit.readers.limits import Limits
 
 if TYPE_CHECKING:
     from jobkit.reports.fit import Fit

@@ -12,7 +12,7 @@ from jobkit.containers.opening import Leaf, find_leaves, read_leaf
 from jobkit.containers.own_output import is_own_output
 from jobkit.containers.part import is_dropping
 from jobkit.errors import NotFound, Unreadable
-from jobkit.readers.registry import Limits
+from jobkit.readers.limits import Limits
 
 STDIN = "-"
 _OF_REPORTS = frozenset({".html", ".htm", ".xlsx", ".csv", ".json", ".jsonl"})

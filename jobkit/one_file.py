@@ -38,7 +38,7 @@ def assess_file(
     Raises what ``read_resume`` raises.
     """
     from jobkit.model.assessment import Done
-    from jobkit.readers.registry import Limits
+    from jobkit.readers.limits import Limits
     from jobkit.screening.record import Basis, record, spans_of
     from jobkit.screening.score import score
 
@@ -77,7 +77,7 @@ def fit_file(file: File, rubric: Rubric, *, as_of: date, pdf_reader: str | None 
     Raises what ``read_resume`` raises.
     """
     from jobkit.parsing.readability import remarks
-    from jobkit.readers.registry import Limits
+    from jobkit.readers.limits import Limits
     from jobkit.reports.fit import Fit
     from jobkit.reports.pictures import pictures
 

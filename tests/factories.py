@@ -1,4 +1,4 @@
-"""Small documents and facts made by hand, for tests that start after reading."""
+"""Small documents and facts made by hand, for tests that start after reading; and who a text names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from jobkit.language.pipeline import find_terms
 from jobkit.model.document import Box, Cell, Document, Hidden, PageSize, Row, Span, Word
 from jobkit.model.facts import (
     CredentialFact,
@@ -204,3 +205,9 @@ def _lettered(held: tuple[CredentialFact, ...], number: int) -> tuple[Credential
         (one, coming),
     )
     return others[number % 5]
+
+
+def people_named(text: str) -> set[str]:
+    """The people served that a text names outright."""
+    kept, _ = find_terms(text, "populations")
+    return {match.id for match in kept if match.kind == "population" and not match.suggested}

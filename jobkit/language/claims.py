@@ -56,13 +56,8 @@ def read_claims(text: str, place: Place, as_of: tuple[int, int]) -> list[Claim]:
     for scene in _scenes(text, place):
         before = claims[-1] if claims and scene.joined else None
         claim = _claim(scene, text, before, as_of)
-        if (
-            last
-            and before
-            and before.state == "in_progress"
-            and claim.state == "active"
-            and _led_together(text, last, scene)
-        ):
+        is_led = last and before and before.state == "in_progress" and _led_together(text, last, scene)
+        if is_led and claim.state == "active":
             claim = replace(claim, state="in_progress", stated=True)
         claims.append(claim)
         last = scene

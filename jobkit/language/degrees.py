@@ -180,9 +180,7 @@ def _area_before(text: str, name: _Name, start: int) -> Span | None:
     if span is None:
         return None
     names_it = name.level == "certificate" and not match["parted"]  # "Medical Assisting Diploma"
-    if name.plain and not match["parted"] and not field_ids(text[span.start : span.end]):
-        return None  # "Regents Bachelor of Arts"
-    return span if names_it or field_ids(text[span.start : span.end]) else None
+    return span if names_it or field_ids(text[span.start : span.end]) else None  # not "Regents Bachelor of Arts"
 
 
 def _field_span(text: str, start: int, end: int, *, sure: bool) -> Span | None:

@@ -1,10 +1,12 @@
-"""What stands right before or right after a term and takes it back: "former foster youth", "oncology nurses"."""
+"""The words around a term that take it back: beside it ("former foster youth", "oncology nurses"), earlier in its
+sentence, or at the opening of its clause."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from jobkit.language.lexicon import any_of
 from jobkit.language.terms import NotMeant, TermMatch, spelled
@@ -25,6 +27,9 @@ class _Rule:
     why: str
     ids: frozenset[str]
     """Empty: every term."""
+
+    def is_about(self, match: TermMatch) -> bool:
+        return not self.ids or match.id in self.ids
 
 
 class Neighbours:
@@ -50,28 +55,34 @@ class Neighbours:
 
     def why(self, text: str, match: TermMatch) -> str | None:
         """The code of the first rule that takes the match back, or None."""
+        return self._why_beside(text, match) or self._why_in_sentence(text, match)
+
+    def _why_beside(self, text: str, match: TermMatch) -> str | None:
         before = _ENDS_BEFORE.split(text[max(0, match.span.start - _REACH) : match.span.start])[-1].split()
         following = _FOLLOWING.match(text, match.span.end, match.span.end + _REACH) if self._after else None
         after = re.split(r"[\s-]+", following.group().strip(" -")) if following else []
         found = _first(self._before, _endings(before), match) if _holds(self._last_before, before[-2:]) else None
         if found is None and _holds(self._first_after, after[:1]):
             found = _first(self._after, _beginnings(after), match)
-        return found or self._why_earlier(text, match)
+        return found
 
-    def _why_earlier(self, text: str, match: TermMatch) -> str | None:
+    def _why_in_sentence(self, text: str, match: TermMatch) -> str | None:
+        """By what the sentence says before the term, or by what opened the clause."""
         sentence = _SENTENCE_ENDS.split(text[max(0, match.span.start - _SENTENCE) : match.span.start])[-1]
-        found = (rule for pattern, rule in self._earlier if pattern.search(sentence))
-        why = next((rule.why for rule in found if not rule.ids or match.id in rule.ids), None)
-        return why or self._why_opened(sentence, text[match.span.start : match.span.end])
+        term = text[match.span.start : match.span.end]
+        rules = chain(
+            (rule for pattern, rule in self._earlier if pattern.search(sentence)),
+            (rule for opens, turns, rule in self._opening if _is_open(opens, turns, sentence, term)),
+        )
+        return next((rule.why for rule in rules if rule.is_about(match)), None)
 
-    def _why_opened(self, before: str, term: str) -> str | None:
-        """By what opened the clause, where no other began since: the term itself may ("wrote care plans")."""
-        for opens, turns, rule in self._opening:
-            opened = [found for found in opens.finditer(before + term) if found.start() <= len(before)]
-            since = f"{before}{term.split(None, 1)[0]} "
-            if opened and not turns.search(since, min(opened[-1].end(), len(since))):
-                return rule.why
-        return None
+
+def _is_open(opens: re.Pattern[str], turns: re.Pattern[str], before: str, term: str) -> bool:
+    """Whether a clause that was opened so goes on up to the term; the term itself may begin another ("wrote care
+    plans")."""
+    opened = [found for found in opens.finditer(before + term) if found.start() <= len(before)]
+    since = f"{before}{term.split(None, 1)[0]} "
+    return bool(opened) and not turns.search(since, min(opened[-1].end(), len(since)))
 
 
 def _opens(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -79,10 +90,11 @@ def _opens(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"{begins}{any_of(list(spelled(phrases)))}(?!\w)", re.IGNORECASE)
 
 
-def _turns(rule: NotMeant) -> re.Pattern[str]:
-    verbs = any_of([*rule.verbs, *rule.until])
+def _turns(words: NotMeant) -> re.Pattern[str]:
+    """Where another clause begins: "observed visits and wrote ...", "did not bill, but ..."."""
+    verbs = any_of([*words.verbs, *words.until])
     return re.compile(
-        rf"(?:,|\band\b)\s+(?:\w+ly\s+|also\s+)?(?:\w+ed|{verbs})\s|\b{any_of(rule.until)}\s", re.IGNORECASE
+        rf"(?:,|\band\b)\s+(?:\w+ly\s+|also\s+)?(?:\w+ed|{verbs})\s|\b{any_of(words.until)}\s", re.IGNORECASE
     )
 
 
@@ -94,7 +106,7 @@ def _holds(known: set[str], words: Iterable[str]) -> bool:
 def _first(rules: Mapping[str, list[_Rule]], phrases: Iterable[str], match: TermMatch) -> str | None:
     """Of the phrase as it stands, and of it in lower case."""
     found = (rule for phrase in phrases for each in (phrase, phrase.lower()) for rule in rules.get(each, ()))
-    return next((rule.why for rule in found if not rule.ids or match.id in rule.ids), None)
+    return next((rule.why for rule in found if rule.is_about(match)), None)
 
 
 def _endings(words: list[str]) -> Iterator[str]:

@@ -78,7 +78,7 @@ def find_places(text: str) -> list[PlaceReading]:
 def is_city(city: str, area: str) -> bool:
     """Whether the gazetteer has that city in that state or country, code or name."""
     gazetteer = _gazetteer()
-    return (_folded(city), _area(gazetteer, area, country_code(area))) in gazetteer.cities
+    return (_folded(city), _area(gazetteer, area, area)) in gazetteer.cities
 
 
 def is_region(text: str) -> bool:
@@ -133,7 +133,7 @@ _WORD_START = re.compile(r"(?:^|(?<=[ \xa0–-]))(?=[^\W\d_])")
 def _area(gazetteer: _Gazetteer, region: str | None, country: str | None) -> str:
     code = gazetteer.codes.get((region or "").lower().strip("."))
     if code is None:
-        return gazetteer.countries.get((country or "").lower(), country if country in gazetteer.country_codes else "")
+        return country_code(country or "") or ""
     return "CA" if code in load("places", PlaceWords).provinces else f"US-{code}"
 
 

@@ -38,10 +38,10 @@ class Term(Entry):
 
 
 class NotMeant(Entry):
-    """Words that take a term back: phrases that hold it, or what stands right before or after it."""
+    """Words that take a term back: phrases that hold it, and what stands beside it or before it in its sentence."""
 
     why: str
-    """A code: own_status, training_name, rank ..."""
+    """A code: own_status, training_name, staff ..."""
     phrases: tuple[str, ...] = ()
     """Written as forms are, in lower case."""
     before: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Which parts of a style sheet hold for whom we read as: a person at a screen, in daylight.
+"""Which parts of a style sheet hold for the person in whose place we read: at a screen, in daylight.
 
 https://www.w3.org/TR/mediaqueries-4/
 """

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 
 from jobkit.readers.css import Element, length_of
+from jobkit.readers.looks import CLEAR
 
 TINY = 0.75
 """Points (one CSS pixel): type no larger than this can't be seen, nor anything in a box no larger."""
-CLEAR = 0.05
-"""Opacity below which black type on white has the contrast of text that nobody sees."""
 _FAR = -500.0
 """Points left of or above the page from which on a box was put out of sight on purpose."""
 _INVISIBLE = "hidden text"
@@ -27,8 +26,8 @@ def fills_letters(declared: Mapping[str, str]) -> bool:
     return "text" in (declared.get("background-clip"), declared.get("-webkit-background-clip"))
 
 
-def inherited(hidden: str | None, declared: Mapping[str, str]) -> str | None:
-    """Alone of what hides, visibility can be taken back within."""
+def still_hidden(hidden: str | None, declared: Mapping[str, str]) -> str | None:
+    """What hides the element around, where it hides this one too: visibility alone can be taken back within."""
     return None if hidden == _INVISIBLE and declared.get("visibility") == "visible" else hidden
 
 

@@ -16,7 +16,8 @@ from typing import ClassVar
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
-from jobkit.readers.registry import Limits, reader
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import reader
 
 SECONDS = 20.0
 """Time for one file. LibreOffice takes two to five seconds, most of them to start."""

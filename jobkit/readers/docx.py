@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
 from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, beside
+from jobkit.readers.limits import Limits
 from jobkit.readers.looks import Face, over
-from jobkit.readers.registry import Limits
 from jobkit.readers.story import AT_RIGHT, LINKS, Paragraph, Story, begun, pages_within
 from jobkit.readers.wordpackage import MC, Package, R, W
 from jobkit.readers.wordstyles import Styles, face_of, form_of, ground_of, value

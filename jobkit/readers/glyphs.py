@@ -52,7 +52,7 @@ _ICONS = re.compile(
 """Families of icon fonts; TeX's, and those of old web kits, have their pictures under letters."""
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 """Bits of a font descriptor's /Flags (ISO 32000-1, table 123)."""
-FILL_AND_STROKE, INVISIBLE, CLIP = 2, 3, 7
+STROKE, FILL_AND_STROKE = 1, 2
 """Text rendering modes (ISO 32000-1, table 106)."""
 
 
@@ -146,6 +146,13 @@ def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[
     if turn == 270:
         return height - y, x
     return x, y
+
+
+def as_shown(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
+    """The point of a page of that size for one of the page turned back by ``turn``: what ``turned`` did, undone."""
+    if turn in (90, 270):
+        width, height = height, width
+    return turned(x, y, (360 - turn) % 360, width, height)
 
 
 # ------------------------------------------------------------------ runs
@@ -343,11 +350,9 @@ def _placed(word: Word, turn: int, width: float, height: float) -> Word:
     """The word with its box on the page as shown."""
     if not turn:
         return word
-    back = (360 - turn) % 360
-    if turn in (90, 270):
-        width, height = height, width
     box = word.box
-    (x0, y0), (x1, y1) = turned(box.x0, box.top, back, width, height), turned(box.x1, box.bottom, back, width, height)
+    x0, y0 = as_shown(box.x0, box.top, turn, width, height)
+    x1, y1 = as_shown(box.x1, box.bottom, turn, width, height)
     return replace(word, box=Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
 

@@ -22,7 +22,7 @@ from jobkit.readers.htmllook import (
     HEADINGS,
     LISTS,
     Look,
-    columns,
+    columns_of,
     grid_column,
     grid_rows,
     is_apart,
@@ -30,13 +30,13 @@ from jobkit.readers.htmllook import (
     looked,
     margin,
 )
-from jobkit.readers.registry import Limits
+from jobkit.readers.limits import Limits
 
 _SKIPPED = frozenset((
     "head", "script", "style", "template", "noscript", "title", "meta", "link", "svg", "math", "canvas", "audio",
     "video", "object", "iframe", "img", "select", "option", "textarea", "datalist", "map", "area",
 ))  # fmt: skip
-_INNERBLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "article", "header")
+_INNER_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "article", "header")
 """A list item that holds one of these is an entry of its own, not a bullet point."""
 _DEEPEST = 120
 """Elements nested deeper are left out; libxml2 itself stops at 256."""
@@ -141,8 +141,8 @@ class _Walk:
             self._table(element, look, flow, path)
         elif self._has_cells(element, display, path):
             self._beside(element, look, flow, path, len(element))
-        elif display in ("flex", "inline-flex", "grid") and columns(declared, len(element)) > 1:
-            self._beside(element, look, flow, path, columns(declared, len(element)))
+        elif display in ("flex", "inline-flex", "grid") and columns_of(declared, len(element)) > 1:
+            self._beside(element, look, flow, path, columns_of(declared, len(element)))
         elif declared.get("float") == "right" and _is_short(element):
             floated = _Flow(flow.width)
             self._content(element, look, floated, path)
@@ -284,7 +284,7 @@ def _holds(element: Any, *tags: str) -> bool:
 
 def _is_entry(item: Any) -> bool:
     """Whether a list item holds more than a point: a heading, a table, or blocks of text one after the other."""
-    if _holds(item, *_INNERBLOCKS):
+    if _holds(item, *_INNER_BLOCKS):
         return True
     inner = {point for inner in item.iter(*LISTS) for point in inner.iter()}
     texts = [block for block in item.iter("p", "div") if block not in inner and not _holds(block, "p", "div", *LISTS)]

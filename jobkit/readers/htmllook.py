@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from jobkit.readers.css import color_of, length_of
-from jobkit.readers.csssight import CLEAR, TINY, fills_letters, has_picture, hidden_by, inherited
+from jobkit.readers.csssight import TINY, fills_letters, has_picture, hidden_by, still_hidden
 from jobkit.readers.flow import Run
+from jobkit.readers.looks import CLEAR
 
-BLOCKS = frozenset((
+_BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
     "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "ul",
@@ -77,7 +78,7 @@ def looked(element: Any, declared: dict[str, str], look: Look) -> Look:
         ground=ground if is_covered else look.ground,
         pictured=has_picture(declared) or (look.pictured and not is_covered),
         href=href if href.startswith(_LINKS) else look.href,
-        hidden=inherited(look.hidden, declared) or hidden_by(element, declared) or clear,
+        hidden=still_hidden(look.hidden, declared) or hidden_by(element, declared) or clear,
         kept=declared.get("white-space", "pre" if look.kept or tag == "pre" else "").startswith("pre"),
         depth=look.depth + (tag in LISTS),
         marked="none" not in declared.get("list-style-type", declared.get("list-style", ""))
@@ -115,7 +116,7 @@ def is_apart(declared: dict[str, str]) -> bool:
 def is_block(tag: str, display: str) -> bool:
     if display.startswith("inline"):
         return False
-    return tag in BLOCKS or display in ("block", "flex", "grid", "list-item", "table-row", "table")
+    return tag in _BLOCKS or display in ("block", "flex", "grid", "list-item", "table-row", "table")
 
 
 def grid_column(declared: dict[str, str]) -> int | None:
@@ -146,7 +147,7 @@ def grid_rows(starts: Sequence[int | None], columns: int) -> Iterator[tuple[int,
         yield first, row
 
 
-def columns(declared: dict[str, str], children: int) -> int:
+def columns_of(declared: dict[str, str], children: int) -> int:
     """How many children of a flex or grid box stand side by side."""
     if declared.get("display") == "grid":
         template = declared.get("grid-template-columns", "")

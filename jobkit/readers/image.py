@@ -12,9 +12,9 @@ from PIL import Image, ImageOps, ImageSequence
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Page
+from jobkit.readers.limits import Limits
 from jobkit.readers.ocr import Pixels
 from jobkit.readers.picture import page_of
-from jobkit.readers.registry import Limits
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 _LETTER = 612.0

@@ -10,6 +10,8 @@ _HEADING = re.compile(r"heading[ _]?([1-9])", re.IGNORECASE)
 _LIST = re.compile(r"list (?:bullet|number) ?([2-5])?", re.IGNORECASE)
 BODY_LEVEL = 9
 """An outline level from 0 that says "body text"."""
+CLEAR = 0.05
+"""Opacity below which black type on white has the contrast of text that nobody sees (``layout.visibility``)."""
 
 
 @dataclass(frozen=True, slots=True)

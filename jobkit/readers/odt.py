@@ -15,9 +15,9 @@ from jobkit.errors import Unreadable
 from jobkit.model.document import Page
 from jobkit.readers.css import length_of
 from jobkit.readers.flow import MARGIN, WIDTH, Aside, Block, Break, beside
+from jobkit.readers.limits import Limits
 from jobkit.readers.looks import Face, over
 from jobkit.readers.odfstyles import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT, Styles
-from jobkit.readers.registry import Limits
 from jobkit.readers.story import LINKS, Paragraph, Story, begun, pages_within
 from jobkit.readers.xmlparts import Archive, damaged, parsed
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jobkit.model.document import Box, Fill, Line, Word
+from jobkit.readers.looks import CLEAR
 
 MIN_FILL = 4.0
 """A filled area smaller than this many points each way carries no text, and covers none."""
@@ -18,10 +19,10 @@ SHOWS_THROUGH = 0.5
 """A fill of less opacity is no ground to stand on."""
 OPAQUE = 0.98
 """A fill of less opacity covers nothing."""
-CLEAR = 0.05
-"""Opacity below which black type on white has the contrast of text that nobody sees (``layout.visibility``)."""
-UNDER_SHAPE, UNDER_IMAGE, CLIPPED = "under a shape", "under an image", "cut off"
+NO_PEN, UNDER_SHAPE, UNDER_IMAGE, CLIPPED = "invisible text", "under a shape", "under an image", "cut off"
 """Why text can't be seen that was painted."""
+_INVISIBLE = (3, 7)
+"""Rendering modes of text that paint nothing: neither fill nor stroke, and a clip alone (ISO 32000-1, table 106)."""
 _WITHIN = 1.0
 """Points by which a word's box, which is drawn larger than its letters, may reach out of what covers it."""
 
@@ -32,6 +33,13 @@ class Painted:
 
     fills: tuple[Fill, ...]
     images: tuple[Fill, ...]
+
+
+def unpainted(mode: int, opacity: float) -> str | None:
+    """Why text of that rendering mode and opacity can't be seen, wherever it stands."""
+    if mode in _INVISIBLE:
+        return NO_PEN
+    return "zero opacity" if opacity < CLEAR else None
 
 
 def is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
@@ -70,12 +78,12 @@ def _covered(line: Line, over: Sequence[tuple[Fill, str]]) -> Line:
 
 def _under(word: Word, over: Sequence[tuple[Fill, str]]) -> Word:
     for fill, why in over:
-        if word.hidden is None and fill.order > word.order and is_within(word.box, fill.box):
+        if word.hidden is None and fill.order > word.order and _is_within(word.box, fill.box):
             return replace(word, hidden=why)
     return word
 
 
-def is_within(box: Box, cover: Box) -> bool:
+def _is_within(box: Box, cover: Box) -> bool:
     """Whether nothing of a word would show beside what covers it."""
     return (
         cover.x0 - _WITHIN <= box.x0

@@ -18,8 +18,7 @@ from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Page
 from jobkit.readers.actual import NARROWEST, spread, with_room
 from jobkit.readers.glyphs import (
-    CLIP,
-    INVISIBLE,
+    STROKE,
     Glyph,
     Link,
     Pictures,
@@ -30,16 +29,14 @@ from jobkit.readers.glyphs import (
     pictures_of,
     turned,
 )
-from jobkit.readers.paint import CLEAR, CLIPPED, covered, misses
+from jobkit.readers.limits import Limits
+from jobkit.readers.paint import CLIPPED, covered, misses, unpainted
 from jobkit.readers.pdfiumpaint import LAST, Address, Drawing, drawing, plain, sheet, with_covers
-from jobkit.readers.registry import Limits
-from jobkit.readers.scans import Sheet
+from jobkit.readers.sheet import Sheet
 from jobkit.readers.view import View
 
 _LOCK = threading.Lock()
 """pdfium is not safe to call from two threads."""
-
-_STROKE_ONLY = 1
 
 
 class PdfiumReader:
@@ -61,7 +58,8 @@ class PdfiumReader:
 def sheets(data: bytes, limits: Limits, numbers: Container[int] | None = None) -> dict[int, Sheet]:
     """What the pages of those numbers (1-based) are made of, or all where none are named. Raises ``Unreadable``."""
     with opened(data) as document:
-        return {at: sheet(page) for at, page in _each(document, limits, numbers)}
+        _check_count(document, limits)
+        return {at: sheet(page) for at, page in each_page(document, numbers)}
 
 
 def picture(data: bytes, number: int, scale: float) -> Any:
@@ -92,12 +90,12 @@ def _opened(data: bytes) -> Any:
 
 
 def _pages(document: Any, limits: Limits) -> Iterator[Page]:
-    for number, page in _each(document, limits):
+    _check_count(document, limits)
+    for number, page in each_page(document):
         yield _page(document, page, number)
 
 
-def _each(document: Any, limits: Limits, numbers: Container[int] | None = None) -> Iterator[tuple[int, Any]]:
-    """(number, page) of the pages of those numbers, each open until the next is asked for."""
+def _check_count(document: Any, limits: Limits) -> None:
     count = len(document)
     if count > limits.pages:
         raise Unreadable(
@@ -105,7 +103,12 @@ def _each(document: Any, limits: Limits, numbers: Container[int] | None = None) 
         )
     if not count:
         raise Unreadable("damaged", "the PDF has no pages; export it again")
-    for index in range(count):
+
+
+def each_page(document: Any, numbers: Container[int] | None = None) -> Iterator[tuple[int, Any]]:
+    """(number, page) of the pages of those numbers (1-based), or of all where none are named, each open until the next
+    is asked for. Raises ``Unreadable``."""
+    for index in range(len(document)):
         if numbers is not None and index + 1 not in numbers:
             continue
         try:
@@ -275,7 +278,7 @@ class _Styles:
     def of(self, thing: Address, index: int) -> _Look:
         """The look of a text object; ``index`` is one of its characters."""
         mode = _render_mode(thing)
-        color_of = _stroke_color if mode == _STROKE_ONLY else _fill_color
+        color_of = _stroke_color if mode == STROKE else _fill_color
         if not color_of(thing, *self._color):
             self._paint.red = _NO_COLOR
         _font_size(thing, self._size)
@@ -290,8 +293,7 @@ class _Styles:
         paint = self._paint
         name, flags = self._font(font)
         color = None if paint.red == _NO_COLOR else paint.red << 16 | paint.green << 8 | paint.blue
-        is_clear = color is not None and paint.alpha < 255 * CLEAR
-        hidden = "invisible text" if mode in (INVISIBLE, CLIP) else "zero opacity" if is_clear else None
+        hidden = unpainted(mode, 1.0 if color is None else paint.alpha / 255)
         bold, italic = face(name, flags, mode)
         height = max(abs(paint.size) * (paint.c**2 + paint.d**2) ** 0.5, 0.01)
         style = Style(height, bold, italic, color, hidden, self._view.turn(paint.a, paint.b))

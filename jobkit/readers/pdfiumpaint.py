@@ -15,9 +15,9 @@ from typing import Any
 from pypdfium2 import raw
 
 from jobkit.model.document import Box, Fill
-from jobkit.readers.glyphs import Glyph, turned
+from jobkit.readers.glyphs import Glyph, as_shown
 from jobkit.readers.paint import MAX_SEGMENTS, MIN_FILL, OPAQUE, SHOWS_THROUGH, Painted, common, is_rectangle
-from jobkit.readers.scans import Sheet
+from jobkit.readers.sheet import Sheet
 from jobkit.readers.view import Matrix, View
 
 _MAX_NESTING = 8
@@ -179,26 +179,17 @@ def _patterns(fills: Sequence[Fill], page: Any) -> frozenset[int]:
     return frozenset(found)
 
 
-def _meets(
-    fill: Fill,
-    glyphs: Sequence[Glyph],
-    view: View,
-    test: Callable[[Fill, Glyph], bool],
-) -> bool:
+def _meets(fill: Fill, glyphs: Sequence[Glyph], view: View, test: Callable[[Fill, Glyph], bool]) -> bool:
     """Whether a glyph for which the test holds stands where the fill is."""
     box = fill.box
     for glyph in glyphs:
         if test(fill, glyph):
             x, y, turn = glyph[1], glyph[3], glyph[4].turn
             if turn:
-                x, y = turned(x, y, 360 - turn, *_sides(view, turn))
+                x, y = as_shown(x, y, turn, view.width, view.height)
             if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
                 return True
     return False
-
-
-def _sides(view: View, turn: int) -> tuple[float, float]:
-    return (view.height, view.width) if turn in (90, 270) else (view.width, view.height)
 
 
 def _is_opaque(image: Address, document: Any, page: Any) -> bool:

@@ -24,8 +24,7 @@ from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Fill, Page
 from jobkit.readers.actual import replaced
 from jobkit.readers.glyphs import (
-    CLIP,
-    INVISIBLE,
+    STROKE,
     Glyph,
     Link,
     Pictures,
@@ -36,8 +35,8 @@ from jobkit.readers.glyphs import (
     pictures_of,
     turned,
 )
+from jobkit.readers.limits import Limits
 from jobkit.readers.paint import (
-    CLEAR,
     CLIPPED,
     MAX_SEGMENTS,
     MIN_FILL,
@@ -48,15 +47,14 @@ from jobkit.readers.paint import (
     covered,
     is_rectangle,
     misses,
+    unpainted,
 )
-from jobkit.readers.registry import Limits
 
 Matrix = tuple[float, float, float, float, float, float]
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 """Its warnings on a file's small faults are not for those who read resumes."""
 
-_STROKE_ONLY = 1
 _GRAY, _RGB, _CMYK = 1, 3, 4
 _MASKS = ("SMask", "Mask", "ImageMask", "IM")
 """Entries of an image with which something may show through it."""
@@ -240,14 +238,14 @@ class _Device(PDFTextDevice):  # type: ignore[misc]  # pdfminer.six is checked w
         return [Fill(box, color, self._order, covers)] if is_large else []
 
     def _style(self, matrix: Matrix, font: Any, fontsize: float, graphicstate: Any) -> tuple[Style, Pictures]:
-        paint = graphicstate.scolor if self._mode == _STROKE_ONLY else graphicstate.ncolor
+        paint = graphicstate.scolor if self._mode == STROKE else graphicstate.ncolor
         alpha = self.states[-1].opacity
         key = (matrix[:4], id(font), fontsize, self._mode, str(paint), alpha)
         found = self._styles.get(key)
         if found is None:
             name = str(font.fontname)
             bold, italic = face(name, int(font.flags or 0), self._mode)
-            hidden = "invisible text" if self._mode in (INVISIBLE, CLIP) else "zero opacity" if alpha < CLEAR else None
+            hidden = unpainted(self._mode, alpha)
             size = max(abs(fontsize) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5, 0.01)
             style = Style(size, bold, italic, _rgb(paint), hidden, _turn(matrix[0], matrix[1]))
             found = self._styles[key] = (style, pictures_of(name))

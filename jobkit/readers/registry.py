@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, metadata
 from importlib.util import find_spec
@@ -14,20 +13,7 @@ from typing import ClassVar, Protocol, cast
 
 from jobkit.errors import MissingExtra, NotFound, Unreadable
 from jobkit.model.document import Page, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost."""
-
-    bytes: int = 25_000_000
-    inflated_bytes: int = 200_000_000
-    """What an archive-based format (DOCX, ODT) may unpack to."""
-    pages: int = 300
-    pictures: int = 10
-    """Pages that are read by OCR, 3 to 5 seconds each; those that follow are reported as not read."""
-    pixels: int = 60_000_000
-    """Of one picture; the largest cameras of phones but one make 50 million."""
+from jobkit.readers.limits import Limits
 
 
 class Reader(Protocol):

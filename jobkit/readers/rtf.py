@@ -13,8 +13,8 @@ from typing import ClassVar
 
 from jobkit.model.document import Page
 from jobkit.readers.flow import Block
+from jobkit.readers.limits import Limits
 from jobkit.readers.looks import Form, Style
-from jobkit.readers.registry import Limits
 from jobkit.readers.rtfflow import Flow, Grid
 from jobkit.readers.rtfstate import PLAIN, Field, State, Tables, changed
 from jobkit.readers.rtftokens import Font, Token, character, codec_of, declared_font, decoded, named_font, tokens

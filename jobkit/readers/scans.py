@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from jobkit.errors import MissingExtra, Unreadable
 from jobkit.model.document import Line, Page, Word
-from jobkit.readers.paint import UNDER_IMAGE
-from jobkit.readers.registry import Limits, can_read_pictures, is_legible
+from jobkit.readers.limits import Limits
+from jobkit.readers.paint import NO_PEN, UNDER_IMAGE
+from jobkit.readers.registry import can_read_pictures, is_legible
+from jobkit.readers.sheet import Sheet
 
 FEW_WORDS = 30
 """Visible words that a page which is a picture may have: a fax's head, a scanning program's mark, a page number."""
@@ -29,20 +31,8 @@ _SIDES = (1600, 2600)
 _KNOWN = 0.5
 """Share of a hidden line's long words that the picture shows too, from which it is the scanner's reading of it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,40}")
-_LAYER = ("invisible text", UNDER_IMAGE)
+_LAYER = (NO_PEN, UNDER_IMAGE)
 """Why the PDF readers say such words are hidden."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a PDF's page is made of besides text."""
-
-    width: float
-    height: float
-    covered: float
-    """Share of it under images."""
-    drawn: bool
-    """Whether there is anything on it besides a coloured ground."""
 
 
 def with_pictures_read(data: bytes, pages: Sequence[Page], limits: Limits) -> list[Page]:
@@ -50,10 +40,10 @@ def with_pictures_read(data: bytes, pages: Sequence[Page], limits: Limits) -> li
 
     ``pages`` is what an engine read; empty where none found any text. Raises ``Unreadable`` where nothing is read.
     """
-    if pages and all(_is_written(page) for page in pages):
+    doubtful = {page.number for page in pages if not _is_written(page)}
+    if pages and not doubtful:
         return list(pages)
     pdfium = import_module("jobkit.readers.pdfium")
-    doubtful = {page.number for page in pages if not _is_written(page)}
     sheets: dict[int, Sheet] = pdfium.sheets(data, limits, doubtful if pages else None)
     known = pages or [Page(at, sheet.width, sheet.height, ()) for at, sheet in sheets.items()]
     wanted = [page.number for page in known if page.number in sheets and _is_picture(page, sheets[page.number])]

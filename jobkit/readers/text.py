@@ -12,8 +12,8 @@ from jobkit.errors import Unreadable
 from jobkit.model.document import Box, Line, LineRole, Page, Word
 from jobkit.readers.characters import legible, unspaced
 from jobkit.readers.decoding import decode
+from jobkit.readers.limits import Limits
 from jobkit.readers.marks import around, is_rule, read_marks
-from jobkit.readers.registry import Limits
 
 PITCH, LEADING, SIZE = 6.0, 12.0, 10.0
 """Points a column, points a line, type size: ten characters an inch, six lines an inch, as a typewriter."""

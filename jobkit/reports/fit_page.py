@@ -11,6 +11,7 @@ from jobkit.reports import html, words
 from jobkit.reports.fit import HONEST, Fit, tips
 from jobkit.reports.reckoning import in_words
 from jobkit.reports.rules import rule
+from jobkit.reports.values import period_in_words
 from jobkit.templating import render as render_template
 
 
@@ -102,10 +103,7 @@ def _education(education: Education) -> Read:
 
 
 def _when(dates: Found[Period] | None) -> str:
-    if dates is None:
-        return "no dates"
-    end = "present" if dates.value.current else dates.value.end
-    return " to ".join(str(each) for each in (dates.value.start, end) if each)
+    return period_in_words(dates.value) if dates else "no dates"
 
 
 def _value(label: str, text: str, evidence: tuple[Evidence, ...]) -> Read:

@@ -37,16 +37,16 @@ Marks = dict[int, list[tuple[str, Box]]]
 """(kind, box) by page number."""
 
 
-def overlay(reading: Reading, photographs: Iterable[Image.Image] | None) -> Iterator[bytes]:
+def overlay(reading: Reading, snapshots: Iterable[Image.Image] | None) -> Iterator[bytes]:
     """A PNG for each page.
 
     Args:
         reading: what was read.
-        photographs: the pages as they look, in their order; None: each line is written where layout has it.
+        snapshots: the pages as they look, in their order; None: each line is written where layout has it.
     """
     marks = _marks(reading)
     pages = reading.document.pages
-    sheets = photographs if photographs is not None else (_written(reading.document, page) for page in pages)
+    sheets = snapshots if snapshots is not None else (_written(reading.document, page) for page in pages)
     for page, sheet in zip(pages, sheets, strict=False):
         made = _drawn(sheet, page, marks.get(page.number, []))
         out = io.BytesIO()

@@ -13,10 +13,8 @@ from jobkit.model.assessment import BANDS, Assessment
 from jobkit.model.rubric import Rubric
 from jobkit.reports import words
 from jobkit.reports.results import Rescored
-from jobkit.reports.terminal import printable
+from jobkit.reports.terminal import WIDTH, printable
 from jobkit.screening.rubrics import reference
-
-WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,9 +144,13 @@ def _line(kind: Kind, document: Document, row: Row) -> Value:
 
 def _dates(dates: Found[Period] | None) -> Iterator[Value]:
     if dates:
-        end = "present" if dates.value.current else dates.value.end
-        shown = " to ".join(str(each) for each in (dates.value.start, end) if each)
-        yield _value("dates", "Dates", shown, dates)
+        yield _value("dates", "Dates", period_in_words(dates.value), dates)
+
+
+def period_in_words(period: Period) -> str:
+    """ "2019-03 to present"; an end alone is said alone."""
+    end = "present" if period.current else period.end
+    return " to ".join(str(each) for each in (period.start, end) if each)
 
 
 def _dated(word: str, date: PartialDate | None) -> str:

@@ -85,9 +85,8 @@ def _experience(facts: Facts, gate: ExperienceGate) -> Verdict:
     for option, count in counts:
         if count.high >= option.months:
             return _of_months("unknown", "GATE-EXPERIENCE-OPEN", option, count, facts)
-    near = _near(facts, gate)
-    if near:
-        return near
+    if related := _if_related_counts(facts, gate):
+        return related
     if no_history(facts):
         return Verdict("unknown", Reason("EXP-NO-SECTION"))
     if undated(facts):
@@ -111,7 +110,7 @@ def _with_people(verdict: Verdict, facts: Facts, gate: ExperienceGate) -> Verdic
     return replace(verdict, state="unknown", reason=Reason("GATE-EXPERIENCE-PEOPLE", values))
 
 
-def _near(facts: Facts, gate: ExperienceGate) -> Verdict | None:
+def _if_related_counts(facts: Facts, gate: ExperienceGate) -> Verdict | None:
     """Where the gate says nothing of related work, and months enough are of it: whether it counts, a person decides."""
     if any("related" in option.credits for option in gate.any_of):
         return None

@@ -17,8 +17,10 @@ from jobkit.model.rubric import (
     OWN,
     Credential,
     CredentialGate,
+    Criterion,
     Degree,
     DegreeGate,
+    Gate,
     Parts,
     Rubric,
     Terms,
@@ -50,27 +52,31 @@ def _names(rubric: Rubric) -> Iterator[_Named]:
         yield from _each(("fields", relation), "field of study", ids)
     yield from _each(("work", "families"), "title family", rubric.work.families)
     for index, gate in enumerate(rubric.gates):
-        route: Route = ("gates", index)
-        if isinstance(gate, CredentialGate):
-            yield from _each((*route, "any_of"), "credential", gate.any_of)
-        elif isinstance(gate, DegreeGate):
-            yield from _each((*route, "levels"), "degree", gate.levels)
+        yield from _of_gate(gate, ("gates", index))
     for index, criterion in enumerate(rubric.criteria):
-        route = ("criteria", index)
-        if isinstance(criterion, Credential | Degree):
-            yield from _of_rows(criterion, route)
-        elif isinstance(criterion, Terms):
-            yield from _of_terms((*route, "ids"), (*route, "term"), criterion.term, criterion.ids)
-        elif isinstance(criterion, Parts):
-            yield from _of_parts(criterion, route)
+        yield from _of_criterion(criterion, ("criteria", index))
 
 
-def _of_rows(criterion: Credential | Degree, route: Route) -> Iterator[_Named]:
-    for at, row in enumerate(criterion.rows):
-        if isinstance(criterion, Credential):
-            yield from _each((*route, "rows", at, "any_of"), "credential", getattr(row, "any_of", ()))
-        else:
-            yield from _each((*route, "rows", at, "levels"), "degree", getattr(row, "levels", ()))
+def _of_gate(gate: Gate, route: Route) -> Iterator[_Named]:
+    if isinstance(gate, CredentialGate):
+        yield from _each((*route, "any_of"), "credential", gate.any_of)
+    elif isinstance(gate, DegreeGate):
+        yield from _each((*route, "levels"), "degree", gate.levels)
+    else:
+        yield from _each((*route, "people"), "population", gate.people)
+
+
+def _of_criterion(criterion: Criterion, route: Route) -> Iterator[_Named]:
+    if isinstance(criterion, Credential):
+        for at, held in enumerate(criterion.rows):
+            yield from _each((*route, "rows", at, "any_of"), "credential", held.any_of)
+    elif isinstance(criterion, Degree):
+        for at, row in enumerate(criterion.rows):
+            yield from _each((*route, "rows", at, "levels"), "degree", row.levels)
+    elif isinstance(criterion, Terms):
+        yield from _of_terms((*route, "ids"), (*route, "term"), criterion.term, criterion.ids)
+    elif isinstance(criterion, Parts):
+        yield from _of_parts(criterion, route)
 
 
 def _of_parts(criterion: Parts, route: Route) -> Iterator[_Named]:

@@ -85,7 +85,6 @@ SEND_RESUME = "Please send your resume: the file that was read tells of no work 
 ASK: dict[str, str] = {
     "EDU-FIELD": "What of your studies for this bears on the work: {degree}?",
     "EDU-NO-FIELD": "In what field is this: {degree}?",
-    "GATE-DEGREE-FIELD": "What of your studies for this bears on the work: {degree}?",
     "GATE-DEGREE-LEVEL": "Have you completed a degree beside this: {degree}?",
 }
 """What to ask where the page says part of it already, by the reason; else the rubric's own question is asked."""

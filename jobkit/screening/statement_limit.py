@@ -72,5 +72,5 @@ def _without(facts: Facts, kept: set[tuple[int, Span]]) -> Facts:
         if spans:
             terms.append(term if spans == term.spans else replace(term, spans=spans))
         elif term.spans:
-            ignored.append(Ignored(term.id.replace("_", " "), WHY, term.spans[0]))
+            ignored.append(Ignored(term.id, WHY, term.spans[0]))
     return replace(facts, terms=tuple(terms), ignored=tuple(ignored))

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobkit.language.pipeline import find_terms
-
-
-def _named(text: str) -> set[str]:
-    kept, _ = find_terms(text, "populations")
-    return {match.id for match in kept if match.kind == "population" and not match.suggested}
+from tests.factories import people_named
 
 
 @pytest.mark.parametrize(
@@ -31,4 +26,4 @@ def _named(text: str) -> set[str]:
     ],
 )
 def test_ages_tell_the_group_that_most_of_their_years_belong_to(text: str, people: set[str]) -> None:
-    assert _named(text) == people
+    assert people_named(text) == people

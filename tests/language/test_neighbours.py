@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jobkit.language.pipeline import find_terms
-
-
-def _named(text: str) -> set[str]:
-    kept, _ = find_terms(text, "populations")
-    return {match.id for match in kept if match.kind == "population" and not match.suggested}
+from tests.factories import people_named
 
 
 @pytest.mark.parametrize(
@@ -51,7 +47,7 @@ def test_words_of_people_who_are_not_served_are_taken_back(text: str, why: str) 
     ],
 )
 def test_those_who_are_served_are_not_mistaken_for_the_writer(text: str) -> None:
-    assert _named(text)
+    assert people_named(text)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobkit.language.pipeline import find_terms
-
-
-def _named(text: str) -> set[str]:
-    kept, _ = find_terms(text, "populations")
-    return {match.id for match in kept if match.kind == "population" and not match.suggested}
+from tests.factories import people_named
 
 
 @pytest.mark.parametrize(
@@ -47,7 +42,7 @@ def _named(text: str) -> set[str]:
     ],
 )
 def test_people_are_named_in_many_ways(text: str, people: set[str]) -> None:
-    assert _named(text) == people
+    assert people_named(text) == people
 
 
 @pytest.mark.parametrize(
@@ -57,4 +52,4 @@ def test_people_are_named_in_many_ways(text: str, people: set[str]) -> None:
      "Caseload of 65+ adults", "Customers aged 30 to 50", "Ran the animal shelter", "Diverse populations"],
 )  # fmt: skip
 def test_words_that_only_look_alike_name_nobody(text: str) -> None:
-    assert _named(text) == set()
+    assert people_named(text) == set()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.plain_pdf import plain_pdf
-from jobkit.readers.registry import Limits, reader
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import reader
 
 BOTH = pytest.mark.parametrize("engine", ["pdfium", "pdfminer"])
 

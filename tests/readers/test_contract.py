@@ -10,7 +10,8 @@ import pytest
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Line, Page
-from jobkit.readers.registry import BUILT_IN, Limits, media_of, reader
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import BUILT_IN, media_of, reader
 from tests.sheets import pdf
 
 ROOT = Path(__file__).resolve().parents[2]

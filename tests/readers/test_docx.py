@@ -9,7 +9,8 @@ import pytest
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Line, Page
-from jobkit.readers.registry import Limits, read_pages
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import read_pages
 from tests.wordfile import NAMES, paragraph, run, table, word_file
 
 TAB = "<w:r><w:tab/></w:r>"

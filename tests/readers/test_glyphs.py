@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jobkit.readers.glyphs import Glyph, Style, lines_of
-from jobkit.readers.registry import Limits, reader
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import reader
 from tests.sheets import pdf
 
 PLAIN = Style(10.0)

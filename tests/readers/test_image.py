@@ -12,8 +12,9 @@ from PIL import Image
 
 from jobkit.errors import MissingExtra, Unreadable
 from jobkit.model.document import Page
+from jobkit.readers.limits import Limits
 from jobkit.readers.ocr import Pixels
-from jobkit.readers.registry import Limits, media_of, read_pages, reader
+from jobkit.readers.registry import media_of, read_pages, reader
 from tests.pages import line
 from tests.sheets import saved, scanned
 

@@ -9,7 +9,8 @@ import pytest
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Line, Page
-from jobkit.readers.registry import Limits, read_pages
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import read_pages
 from tests.odtfile import flat_file, items, odt_file, paragraph, span, style, table
 
 TEXT = "<style:text-properties {}/>"

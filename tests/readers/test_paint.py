@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks.plain_pdf import plain_pdf, stream
 from jobkit.layout.visibility import see
-from jobkit.readers.registry import Limits, reader
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import reader
 
 BOTH = pytest.mark.parametrize("engine", ["pdfium", "pdfminer"])
 PILL = [(x, 700) for x in range(100, 230, 2)] + [(x, 720) for x in range(228, 98, -2)]

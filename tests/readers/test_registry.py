@@ -10,7 +10,8 @@ import zipfile
 import pytest
 
 from jobkit.errors import NotFound, Unreadable
-from jobkit.readers.registry import BUILT_IN, PDF_READERS, Limits, media_of, read_pages, reader
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import BUILT_IN, PDF_READERS, media_of, read_pages, reader
 from tests.odtfile import flat_file, odt_file
 from tests.wordfile import paragraph, word_file
 

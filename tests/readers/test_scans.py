@@ -9,8 +9,9 @@ from jobkit.layout.reading_order import arrange
 from jobkit.layout.visibility import see
 from jobkit.model.document import Page
 from jobkit.parsing.resume import read
+from jobkit.readers.limits import Limits
 from jobkit.readers.ocr import Pixels
-from jobkit.readers.registry import Limits, read_pages
+from jobkit.readers.registry import read_pages
 from tests.pages import line
 from tests.sheets import RESUME, pdf, saved, scanned
 

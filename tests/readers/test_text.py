@@ -6,7 +6,8 @@ import pytest
 
 from jobkit.errors import Unreadable
 from jobkit.model.document import Line
-from jobkit.readers.registry import Limits, read_pages
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import read_pages
 
 RESUME = "# Ana Lind\n**Case Manager** | [ana@example.com](mailto:ana@example.com)\n"
 

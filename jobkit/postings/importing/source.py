@@ -19,7 +19,8 @@ from jobkit.postings.importing.feedfile import feed_jobs
 from jobkit.postings.importing.found import Item
 from jobkit.postings.importing.lexicon import label_field, section_kind, split_label
 from jobkit.readers.decoding import decode
-from jobkit.readers.registry import Limits, read_pages
+from jobkit.readers.limits import Limits
+from jobkit.readers.registry import read_pages
 from jobkit.readers.text import LEADING, MARGIN
 
 MOST_LINES: Final = 4_000
