@@ -9,7 +9,10 @@ import jsonschema
 import pytest
 
 from jobkit.errors import InvalidFile, NotFound
-from jobkit.model.rubric import LARGEST, TOTAL, Rubric, applied
+from jobkit.language.credentials import credential_words
+from jobkit.language.terms import term_file
+from jobkit.language.titles import title_words
+from jobkit.model.rubric import LARGEST, TOTAL, Credential, CredentialGate, Parts, Rubric, Terms, applied
 from jobkit.resources import folder
 from jobkit.roles.loading import load_role
 from jobkit.screening.rubrics import load_rubric, reference, rubric_schema_text, shipped_rubrics
@@ -103,6 +106,29 @@ def test_every_criterion_rests_on_a_statement_of_its_role(name: str) -> None:
     for item in (*rubric.gates, *rubric.criteria, *rubric.not_scored):
         for path in item.rests_on:
             assert statement(role, path) is not None, path
+
+
+@pytest.mark.parametrize("name", shipped_rubrics())
+def test_what_a_shipped_rubric_counts_is_known_to_the_lexicons(name: str) -> None:
+    rubric = load_rubric(name)
+    families = {family.id for family in title_words().families} | {"cm_supervisor"}
+    known = {
+        kind: {term.id for term in terms}
+        for file in ("skills", "populations")
+        for kind, terms in term_file(file).kinds.items()
+    }
+    credentials = {each.id for each in credential_words().credentials}
+    assert set(rubric.work.families) <= families
+    for gate in rubric.gates:
+        assert not isinstance(gate, CredentialGate) or set(gate.any_of) <= credentials
+    for each in rubric.criteria:
+        if isinstance(each, Terms):
+            assert set(each.ids) <= known[each.term]
+        if isinstance(each, Credential):
+            assert {credential for row in each.rows for credential in row.any_of} <= credentials
+        if isinstance(each, Parts):
+            assert all(set(choice.ids) <= known[choice.term] for part in each.parts for choice in part.any_of)
+            assert {family for part in each.parts for family in part.families} <= families
 
 
 @pytest.mark.parametrize("name", [name for name in shipped_rubrics() if name != "case-manager"])
