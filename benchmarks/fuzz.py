@@ -18,6 +18,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from email.message import EmailMessage
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.plain_pdf import plain_pdf, stream
@@ -50,6 +51,8 @@ def main() -> None:
     parser.add_argument("--finds", type=Path, default=Path("build/fuzz"), help="where finds are kept (build/fuzz)")
     parser.add_argument("--worker", type=float, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if find_spec("atheris") is None:
+        parser.error("the fuzzer is not installed: pip install '.[fuzz]'")
     folder = options.finds / options.reader
     if options.worker:
         fuzz(options.reader, folder, options.worker)
