@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, repeat
+from math import isfinite
 from operator import attrgetter, is_, sub
 from statistics import median
 from typing import Literal, NamedTuple
@@ -163,11 +164,11 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
     run: _Run | None = None
     space, letter_gap = False, 0.0
     for glyph in glyphs:
-        char, left, _, base, style, _ = glyph
+        char, left, right, base, style, _ = glyph
         text = shown(char)
         if text == _SPACE:
             space = True
-        if text in ("", _SPACE):
+        if text in ("", _SPACE) or not isfinite(left + right + base):  # a damaged matrix sets glyphs nowhere
             continue
         if text is not char and text != char:
             glyph = (text, *glyph[1:])

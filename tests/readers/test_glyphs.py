@@ -68,3 +68,9 @@ def test_the_end_of_a_range_is_no_item_of_a_list(engine: str) -> None:
     data = pdf("BT /B 10 Tf 40 200 Td (- 2017) Tj ET BT /B 10 Tf 40 180 Td (- Led two teams) Tj ET")
     (page,) = reader(engine).read(data, Limits())
     assert [(line.role, line.text) for line in page.lines] == [("text", "- 2017"), ("bullet", "Led two teams")]
+
+
+@pytest.mark.parametrize("nowhere", [float("nan"), float("inf")])
+def test_a_letter_that_a_damaged_matrix_sets_nowhere_costs_itself_alone(nowhere: float) -> None:
+    glyphs = painted(("H", 100, 106), ("i", 106, 109), ("x", nowhere, nowhere), ("T", 200, 207), ("o", 207, 213))
+    assert texts(glyphs) == ["Hi", "To"]
